@@ -1,0 +1,1 @@
+"""What a guide is: frozen, strict models. No file is read here."""

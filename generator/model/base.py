@@ -1,0 +1,165 @@
+"""The kinds of value a guide is made of, and what each means to the checks."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+
+class Model(BaseModel):
+    """Frozen and strict: an unknown key or a value of the wrong type is refused.
+
+    Always validated in JSON mode, where strict still takes a list for a tuple
+    and text for a date, and never `true` for 1.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        strict=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Marks text a reader sees: inline Markdown, translatable, checked for plain language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks an id that must name an entry of one of the Guide's collections."""
+
+    collection: str
+
+
+Text = Annotated[
+    str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S"), Words()
+]
+"""A phrase, a sentence or a short paragraph, in inline Markdown."""
+
+SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
+"""An id: lower-case words joined by hyphens."""
+
+Count = Annotated[int, Field(ge=1, le=1000)]
+Seconds = Annotated[int, Field(ge=1, le=3600)]
+WeekNumber = Annotated[int, Field(ge=1, le=60)]
+"""A rehab week or a return week; the field's name says which."""
+
+_RANGE = re.compile(r"^\s*(\d{1,4})\s*(?:[-–]|to)\s*(\d{1,4})\s*$")
+
+
+class Range(Model):
+    """One whole number, or two that mean "from … to …". Written `15` or `15-20`."""
+
+    low: Annotated[int, Field(ge=1, le=3600)]
+    high: Annotated[int, Field(ge=1, le=3600)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        if isinstance(value, int) and not isinstance(value, bool):
+            return {"low": value, "high": value}
+        if isinstance(value, str):
+            match = _RANGE.match(value)
+            if match:
+                return {"low": int(match[1]), "high": int(match[2])}
+        raise PydanticCustomError("range", "not a whole number or a range")
+
+    @model_validator(mode="after")
+    def _low_first(self) -> Self:
+        if self.low > self.high:
+            raise PydanticCustomError("range_order", "the range runs backwards")
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {
+            "description": "A whole number, or a range such as 15-20.",
+            "anyOf": [
+                {"type": "integer", "minimum": 1},
+                {"type": "string", "pattern": r"^\s*\d{1,4}\s*([-–]|to)\s*\d{1,4}\s*$"},
+            ],
+        }
+
+    @property
+    def single(self) -> bool:
+        return self.low == self.high
+
+
+CM_PER_INCH = 2.54
+KG_PER_POUND = 0.45359237
+KM_PER_MILE = 1.609344
+
+_QUANTITY = re.compile(
+    r"^\s*(\d{1,4}(?:\.\d{1,2})?)\s*(?:(?:[-–]|to)\s*(\d{1,4}(?:\.\d{1,2})?))?"
+    r"\s*(in|cm|lb|kg|mi|km)\s*$"
+)
+
+
+class Quantity(Model):
+    """A length, weight or distance with its unit, written `4 in` or `18-20 in`.
+
+    Stored in the unit it was written in; `metric` and `imperial` compute the pair.
+    """
+
+    low: float
+    high: float
+    unit: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        match = _QUANTITY.match(value) if isinstance(value, str) else None
+        if not match:
+            raise PydanticCustomError("quantity", "not a quantity with a unit")
+        low = float(match[1])
+        return {"low": low, "high": float(match[2] or low), "unit": match[3]}
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        if self.low <= 0:
+            raise PydanticCustomError("quantity_zero", "a quantity must be more than 0")
+        if self.low > self.high:
+            raise PydanticCustomError("range_order", "the range runs backwards")
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {
+            "description": "A number or range with its unit: 4 in, 18-20 in, 1-2 lb.",
+            "type": "string",
+            "pattern": _QUANTITY.pattern,
+        }
+
+    def converted(self, unit: str) -> tuple[float, float]:
+        """The low and high value in `unit` (in, cm, lb, kg, mi or km), unrounded."""
+        factor = _PER[self.unit] / _PER[unit]
+        return self.low * factor, self.high * factor
+
+
+# Each unit in the metric unit of its kind (cm, kg, km).
+_PER = {
+    "cm": 1.0,
+    "in": CM_PER_INCH,
+    "kg": 1.0,
+    "lb": KG_PER_POUND,
+    "km": 1.0,
+    "mi": KM_PER_MILE,
+}
+PAIR = {"cm": "in", "in": "cm", "kg": "lb", "lb": "kg", "km": "mi", "mi": "km"}
