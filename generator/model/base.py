@@ -43,14 +43,15 @@ class Ref:
     collection: str
 
 
-Text = Annotated[
-    str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S"), Words()
-]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S"), Words()]
 """A phrase, a sentence or a short paragraph, in inline Markdown."""
 
 SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
 """An id: lower-case words joined by hyphens."""
+
+SiteUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s?#]+/$")]
+"""Where a site is served, with a slash at the end."""
 
 Count = Annotated[int, Field(ge=1, le=1000)]
 Seconds = Annotated[int, Field(ge=1, le=3600)]

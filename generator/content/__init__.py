@@ -1,0 +1,1 @@
+"""Files and overlays to a Guide, or every problem at once."""

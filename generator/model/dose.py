@@ -1,0 +1,97 @@
+"""How much of an exercise, and how often. Sentences about it are made in views, never typed."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.base import Model, Range, Seconds, Text
+
+
+class Assuming(Model):
+    """A model some of whose values the source does not give."""
+
+    assumed: Mapping[str, Text] = {}
+    """Field name: why this value was chosen. Shown as "to be confirmed with your clinician"."""
+
+    @model_validator(mode="after")
+    def _assumed_fields_have_values(self) -> Self:
+        for name in self.assumed:
+            if name == "assumed" or getattr(self, name, None) is None:
+                raise PydanticCustomError(
+                    "assumed_field", "nothing to assume under this name", {"name": name}
+                )
+        return self
+
+
+Sides = Literal["each", "both"]
+"""`each`: done on each side in turn; `both`: both sides work at once."""
+
+Sets = Range
+
+
+class RepsDose(Assuming):
+    """Sets of repetitions."""
+
+    kind: Literal["reps"]
+    sets: Range
+    reps: Range
+    """Repetitions in a set, on each side where `sides` is `each`."""
+    sides: Sides
+    hold_s: Seconds | None = None
+    """Pause at the top of each repetition."""
+    lower_s: Range | None = None
+    """Time taken to come back."""
+    rest_s: Seconds
+    """Rest between sets."""
+
+
+class HoldDose(Assuming):
+    """A stretch held still."""
+
+    kind: Literal["hold"]
+    holds: Range
+    """How many times in a session, on each side where `sides` is `each`."""
+    hold_s: Range
+    sides: Sides
+
+
+class WalkDose(Assuming):
+    """Sets of steps to each side."""
+
+    kind: Literal["walk"]
+    sets: Range
+    """Sets in each direction."""
+    steps: Range
+    """Steps in each direction in one set."""
+    rest_s: Seconds
+
+
+class TimeDose(Assuming):
+    """Time on one spot, as in rolling."""
+
+    kind: Literal["time"]
+    duration_s: Range
+    """Seconds on each side where `sides` is `each`."""
+    pause_s: Range | None = None
+    """Seconds to rest on a tender spot."""
+    sides: Sides
+
+
+Dose = Annotated[RepsDose | HoldDose | WalkDose | TimeDose, Field(discriminator="kind")]
+
+
+class Frequency(Assuming):
+    """How often: times a day, every day, or days a week with rest days between."""
+
+    per_day: Range | None = None
+    per_week: Range | None = None
+    rest_days_between: Annotated[int, Field(ge=0, le=6)] | None = None
+    """Fewest days without this exercise between two days with it."""
+
+    @model_validator(mode="after")
+    def _a_day_or_a_week(self) -> Self:
+        if (self.per_day is None) == (self.per_week is None):
+            raise PydanticCustomError("frequency", "neither or both of per_day and per_week")
+        return self

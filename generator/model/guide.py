@@ -1,0 +1,125 @@
+"""The guide as a whole: the one domain model."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from generator.model.base import Model, Range, SiteUrl, Text, WeekNumber
+from generator.model.clinic import Clinic
+from generator.model.dose import Assuming
+from generator.model.evidence import Change, Claim, ClaimId, Source
+from generator.model.exercise import Activity, Exercise
+from generator.model.locale import Locale
+from generator.model.phase import Phase
+from generator.model.reference import Anatomy, Equipment, Question, Resource, Section, Term
+from generator.model.running import Form, ReturnToRunning
+from generator.model.safety import BackOff, LookAlike, PainRule, RedFlags
+
+
+class Condition(Model):
+    """What the guide is about."""
+
+    name: Text
+    short: Text
+    plain: Text
+    """In words a search would use."""
+    aliases: tuple[Text, ...] = ()
+
+
+class Prognosis(Assuming):
+    """How long it takes, in rehab weeks. Three things that are easily mixed up."""
+
+    improve_weeks: Range
+    full_return_weeks: Range
+    see_someone_after: WeekNumber
+    """No better after this many rehab weeks of steady work: see someone."""
+    text: Annotated[tuple[Text, ...], Field(min_length=1)]
+    evidence: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+
+
+class WhoItIsFor(Model):
+    """Who may use the guide alone, and who asks first."""
+
+    adults_only: Text
+    ask_first: Annotated[tuple[Text, ...], Field(min_length=1)]
+    not_for: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Information(Model):
+    """guide.yaml"""
+
+    title: Text
+    subtitle: Text
+    condition: Condition
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    produced: datetime.date
+    review_due: datetime.date
+    reviewed_by: Text | None = None
+    """None: not yet reviewed by a clinician, and the guide says so."""
+    owner: Text
+    contact: Text
+    site_url: SiteUrl | None = None
+    """Where the site is published; no QR code or short address is printed without it."""
+    repository: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    emergency_number: Text
+    main_message: Text
+    summary: Annotated[tuple[Text, ...], Field(min_length=3)]
+    """The guide at a glance."""
+    prognosis: Prognosis
+    see_someone: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """When to see someone."""
+    who: WhoItIsFor
+    bad_week: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What to do after a missed week, an illness or a flare."""
+    disclaimer: Text
+    intended_use: Text
+    privacy: Text
+    licence: Text
+    source_credit: Text
+    image_credit: Text
+
+
+class Guide(Model):
+    """A whole guide, checked. Nothing downstream changes it."""
+
+    information: Information
+    understand: Mapping[str, Section]
+    phases: Annotated[Mapping[str, Phase], Field(min_length=1)]
+    exercises: Annotated[Mapping[str, Exercise], Field(min_length=1)]
+    activities: Mapping[str, Activity]
+    running: ReturnToRunning
+    form: Form
+    red_flags: RedFlags
+    look_alikes: Mapping[str, LookAlike]
+    pain_rule: PainRule
+    back_off: Mapping[str, BackOff]
+    anatomy: Mapping[str, Anatomy]
+    glossary: Mapping[str, Term]
+    equipment: Mapping[str, Equipment]
+    resources: Mapping[str, Resource]
+    claims: Mapping[str, Claim]
+    sources: Mapping[str, Source]
+    changes: Mapping[str, Change]
+    faq: Mapping[str, Question]
+    locale: Locale
+    clinic: Clinic | None = None
+
+    def phases_in_order(self) -> list[Phase]:
+        return sorted(self.phases.values(), key=lambda phase: phase.number)
+
+    def phase_of(self, exercise: str) -> Phase:
+        """The first phase that asks for an exercise. KeyError: none does."""
+        for phase in self.phases_in_order():
+            if exercise in phase.exercises:
+                return phase
+        raise KeyError(exercise)
+
+    def exercises_in_order(self) -> list[Exercise]:
+        """Every exercise once, in the order of the programme."""
+        ids = [slug for phase in self.phases_in_order() for slug in phase.exercises]
+        return [self.exercises[slug] for slug in dict.fromkeys(ids)]
+
+    def pain_rule_in(self, phase: Phase) -> PainRule:
+        return phase.pain_rule or self.pain_rule

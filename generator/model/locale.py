@@ -1,0 +1,22 @@
+"""The words of the product itself: labels, units and plurals of one language."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.base import Model, Text
+
+PluralForm = Literal["zero", "one", "two", "few", "many", "other"]
+Plural = Annotated[Mapping[PluralForm, Text], Field(min_length=1)]
+"""By CLDR plural category of `{n}`; `other` is always there."""
+
+
+class Locale(Model):
+    """locale/<language>.yaml"""
+
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    """A BCP 47 tag; dates follow it."""
+    direction: Literal["ltr", "rtl"]
+    labels: Mapping[str, Mapping[str, Text | Plural]]
+    """Group, then name. `{…}` stands for a value."""

@@ -1,0 +1,55 @@
+"""A phase: a window of rehab weeks with a goal, and the gates in and out of it."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.base import Slug, Text, WeekNumber
+from generator.model.dose import Assuming
+from generator.model.exercise import ActivityId, Evidence, ExerciseId, Texts
+from generator.model.safety import PainRule
+
+
+class Window(Assuming):
+    """Rehab weeks, first and last included. No last week: it goes on."""
+
+    first: WeekNumber
+    last: WeekNumber | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last is not None and self.last < self.first:
+            raise PydanticCustomError("range_order", "the range runs backwards")
+        return self
+
+    def holds(self, week: int) -> bool:
+        return self.first <= week and (self.last is None or week <= self.last)
+
+
+class Phase(Assuming):
+    """One phase of the programme."""
+
+    id: Slug
+    number: Annotated[int, Field(ge=1, le=20)]
+    """Its place in the programme, from the file's name: 1-settle.yaml."""
+    name: Text
+    goal: Text
+    message: Text
+    """What matters most in this phase, in a sentence or two."""
+    about: Texts
+    """What happens here and why, in short paragraphs."""
+    weeks: Window
+    exercises: tuple[ExerciseId, ...] = ()
+    """In the order they are done."""
+    activities: tuple[ActivityId, ...] = ()
+    do: Texts
+    dont: Texts
+    move_on: Texts
+    """All of these hold: go on."""
+    step_back: Texts
+    """Any of these holds: go back, and how."""
+    warnings: Texts
+    pain_rule: PainRule | None = None
+    """Where this phase has a rule of its own."""
+    evidence: Evidence

@@ -1,0 +1,56 @@
+"""Inline text: Markdown with links by id and numbers from the data.
+
+`[words](exercise:clamshell)` links; `{count:phase-3}` and `{value:running.gate.pain_free_days}`
+insert numbers; `{name}` stands for a value given where the text is used.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+LINK_KINDS = ("exercise", "phase", "term", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link written in a text."""
+
+    words: str
+    kind: str
+    """One of LINK_KINDS, or `https`."""
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A number or a value that a text asks for."""
+
+    kind: str
+    argument: str = ""
+
+
+_LINK = re.compile(r"\[([^\[\]]+)\]\(([a-z]+):([^()\s]+)\)")
+_INSERTION = re.compile(r"\{([a-z_]+)(?::([^{}\s]+))?\}")
+
+
+def links(text: str) -> Iterator[Link]:
+    for match in _LINK.finditer(text):
+        yield Link(match[1], match[2], match[3])
+
+
+def insertions(text: str) -> Iterator[Insertion]:
+    for match in _INSERTION.finditer(text):
+        yield Insertion(match[1], match[2] or "")
+
+
+def fill(text: str, *, link: Callable[[Link], str], insert: Callable[[Insertion], str]) -> str:
+    """The text with every insertion and link replaced by what the two functions return."""
+    text = _INSERTION.sub(lambda match: insert(Insertion(match[1], match[2] or "")), text)
+    return _LINK.sub(lambda match: link(Link(match[1], match[2], match[3])), text)
+
+
+def plain(text: str) -> str:
+    """The words alone: no link targets, no marks, no insertion braces."""
+    text = _LINK.sub(lambda match: match[1], text)
+    text = _INSERTION.sub("0", text)
+    return re.sub(r"[*`]", "", text)

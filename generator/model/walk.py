@@ -1,0 +1,142 @@
+"""Walking a model: every text a reader sees and every id that must resolve, with its path."""
+
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.model.base import Ref, Words
+
+Keys = tuple[str | int, ...]
+Mark = Words | Ref
+
+
+def walk(value: object) -> Iterator[tuple[Keys, str, Mark]]:
+    """Each marked string under a model, as (path, string, mark).
+
+    A mapping whose keys are ids of another collection yields its keys too.
+    """
+    yield from _walk(value, type(value), (), None)
+
+
+def _walk(
+    value: object, annotation: Any, keys: Keys, mark: Mark | None
+) -> Iterator[tuple[Keys, str, Mark]]:
+    if value is None:
+        return
+    if isinstance(value, str):
+        if mark is not None:
+            yield keys, value, mark
+    elif isinstance(value, BaseModel):
+        for name, inner, inner_mark in _marked_fields(type(value)):
+            yield from _walk(getattr(value, name), inner, (*keys, name), inner_mark)
+    elif isinstance(value, Mapping):
+        key_type, item_type = _arguments(annotation, (Any, Any))
+        _, key_mark = _unwrap(key_type)
+        item_type, item_mark = _unwrap(item_type)
+        for key, item in value.items():
+            if key_mark is not None:
+                yield (*keys, key), key, key_mark
+            yield from _walk(item, item_type, (*keys, key), item_mark)
+    elif isinstance(value, tuple):
+        item_type, item_mark = _unwrap(_arguments(annotation, (Any,))[0])
+        for index, item in enumerate(value):
+            yield from _walk(item, item_type, (*keys, index), item_mark)
+
+
+@cache
+def _marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Any, Mark | None], ...]:
+    """The fields of a model under which there is something marked."""
+    fields = []
+    for name, field in model.model_fields.items():
+        annotation, mark = _field(field)
+        if mark is not None or _has_marks(annotation):
+            fields.append((name, annotation, mark))
+    return tuple(fields)
+
+
+def _field(field: FieldInfo) -> tuple[Any, Mark | None]:
+    annotation, mark = _unwrap(field.annotation)
+    own = next((m for m in field.metadata if isinstance(m, Words | Ref)), None)
+    return annotation, own or mark
+
+
+def _unwrap(annotation: Any) -> tuple[Any, Mark | None]:
+    """Take off Annotated and `| None`, keeping the mark found on the way."""
+    mark: Mark | None = None
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            inner, *metadata = get_args(annotation)
+            mark = mark or next((m for m in metadata if isinstance(m, Words | Ref)), None)
+            annotation = inner
+        elif origin in (typing.Union, types.UnionType):
+            options = [a for a in get_args(annotation) if a is not type(None)]
+            if len(options) != 1:
+                return annotation, mark
+            annotation = options[0]
+        else:
+            return annotation, mark
+
+
+def _arguments(annotation: Any, default: tuple[Any, ...]) -> tuple[Any, ...]:
+    return get_args(annotation) or default
+
+
+_SEEN_MODELS: dict[type[BaseModel], bool] = {}
+
+
+def _has_marks(annotation: Any) -> bool:
+    annotation, mark = _unwrap(annotation)
+    if mark is not None:
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if annotation not in _SEEN_MODELS:
+            _SEEN_MODELS[annotation] = False  # a model that holds itself
+            _SEEN_MODELS[annotation] = any(
+                mark is not None or _has_marks(inner)
+                for inner, mark in map(_field, annotation.model_fields.values())
+            )
+        return _SEEN_MODELS[annotation]
+    return any(_has_marks(argument) for argument in get_args(annotation))
+
+
+def field_names(annotation: Any, keys: Keys) -> list[str]:
+    """The keys that may be written at a path under a type, for naming the nearest one.
+
+    Steps that are no field (the tag of a union) choose among the union's models.
+    """
+    return _field_names(annotation, keys)
+
+
+def _field_names(annotation: Any, keys: Keys) -> list[str]:
+    annotation, _ = _unwrap(annotation)
+    if get_origin(annotation) in (typing.Union, types.UnionType):
+        options = [_unwrap(option)[0] for option in get_args(annotation)]
+        if keys:
+            for option in options:
+                if _tag(option) == keys[0]:
+                    return _field_names(option, keys[1:])
+        return sorted({name for option in options for name in _field_names(option, keys)})
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if not keys:
+            return [field.alias or name for name, field in annotation.model_fields.items()]
+        field = annotation.model_fields.get(str(keys[0]))
+        return _field_names(field.annotation, keys[1:]) if field else []
+    arguments = get_args(annotation)
+    if keys and arguments:
+        return _field_names(arguments[-1] if len(arguments) == 2 else arguments[0], keys[1:])
+    return []
+
+
+def _tag(option: Any) -> str | None:
+    if isinstance(option, type) and issubclass(option, BaseModel):
+        kind = option.model_fields.get("kind")
+        if kind is not None:
+            values = get_args(kind.annotation)
+            return values[0] if len(values) == 1 else None
+    return None
