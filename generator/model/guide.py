@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Model, Range, SiteUrl, Text, WeekNumber
+from generator.model.base import Model, Quantity, Range, SiteUrl, Text, WeekNumber
 from generator.model.clinic import Clinic
 from generator.model.dose import Assuming
 from generator.model.evidence import Change, Claim, ClaimId, Source
@@ -123,3 +123,36 @@ class Guide(Model):
 
     def pain_rule_in(self, phase: Phase) -> PainRule:
         return phase.pain_rule or self.pain_rule
+
+    def count(self, name: str) -> int:
+        """The number behind `{count:name}`. KeyError: nothing of this name is counted."""
+        for phase in self.phases.values():
+            if name == f"phase-{phase.number}":
+                return len(phase.exercises)
+        return {
+            "phases": len(self.phases),
+            "exercises": len(self.exercises),
+            "rolls": self._of_kind("roll"),
+            "strength": self._of_kind("strength"),
+            "stretches": self._of_kind("stretch"),
+            "red-flags": len(self.red_flags.flags),
+        }[name]
+
+    def _of_kind(self, kind: str) -> int:
+        return sum(exercise.kind == kind for exercise in self.exercises.values())
+
+    def value_at(self, path: str) -> int | Range | Quantity | datetime.date:
+        """The value behind `{value:path}`. KeyError: no number or date stands at the path."""
+        value: object = self
+        for step in path.split("."):
+            if isinstance(value, Mapping):
+                value = value[step]
+            elif step in getattr(type(value), "model_fields", ()):
+                value = getattr(value, step)
+            else:
+                raise KeyError(path)
+        if isinstance(value, int | Range | Quantity | datetime.date) and not isinstance(
+            value, bool
+        ):
+            return value
+        raise KeyError(path)
