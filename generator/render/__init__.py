@@ -1,0 +1,1 @@
+"""The Jinja environments: one for Markdown pages, one for printed sheets."""
