@@ -70,9 +70,8 @@ class _Resolver:
     def ascend_resolver(self) -> None: ...
 
 
-class _Parser(_Resolver, yaml.cyaml.CParser):
-    def __init__(self, text: str) -> None:
-        yaml.cyaml.CParser.__init__(self, text)
+class _Parser(_Resolver, yaml.cyaml.CParser):  # type: ignore[name-defined,misc]  # no stub
+    """libyaml's parser with our own reading of scalars."""
 
 
 def read(raw: bytes) -> Document:

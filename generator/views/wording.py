@@ -1,8 +1,9 @@
 """Numbers, units, labels and texts in the reader's language: said once, for pages and sheets."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import cast
 
 import babel
 import babel.dates
@@ -11,6 +12,7 @@ import babel.numbers
 
 from generator.model.base import PAIR, Quantity, Range
 from generator.model.guide import Guide
+from generator.model.locale import PluralForm
 from generator.model.phase import Window
 from generator.model.text import Insertion, Link, fill
 
@@ -35,12 +37,16 @@ class Wording:
         group, name = key.split(".")
         entry = self.guide.locale.labels[group][name]
         if not isinstance(entry, str):
-            number = values["n"]
-            count = number.high if isinstance(number, Range) else number
-            category = self._locale.plural_form(count)
-            entry = entry.get(category) or entry["other"]
+            entry = self._plural(entry, values["n"])
         shown = {name: self.show(value) for name, value in values.items()}
         return self.text(entry, **shown)
+
+    def _plural(self, forms: Mapping[PluralForm, str], n: object) -> str:
+        count = n.high if isinstance(n, Range) else n
+        if not isinstance(count, int | float):
+            raise TypeError("the plural form follows n, which must be a number")
+        category = cast(PluralForm, self._locale.plural_form(count))
+        return forms.get(category) or forms["other"]
 
     def show(self, value: object) -> str:
         """A value as print shows it: 3, 15–20, 4 in (10 cm), 24 November 2026."""
