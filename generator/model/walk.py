@@ -35,17 +35,23 @@ def _walk(
         for name, inner, inner_mark in _marked_fields(type(value)):
             yield from _walk(getattr(value, name), inner, (*keys, name), inner_mark)
     elif isinstance(value, Mapping):
-        key_type, item_type = _arguments(annotation, (Any, Any))
-        _, key_mark = _unwrap(key_type)
-        item_type, item_mark = _unwrap(item_type)
-        for key, item in value.items():
-            if key_mark is not None:
-                yield (*keys, key), key, key_mark
-            yield from _walk(item, item_type, (*keys, key), item_mark)
+        yield from _walk_mapping(value, annotation, keys)
     elif isinstance(value, tuple):
         item_type, item_mark = _unwrap(_arguments(annotation, (Any,))[0])
         for index, item in enumerate(value):
             yield from _walk(item, item_type, (*keys, index), item_mark)
+
+
+def _walk_mapping(
+    value: Mapping[str, object], annotation: Any, keys: Keys
+) -> Iterator[tuple[Keys, str, Mark]]:
+    key_type, item_type = _arguments(annotation, (Any, Any))
+    _, key_mark = _unwrap(key_type)
+    item_type, item_mark = _unwrap(item_type)
+    for key, item in value.items():
+        if key_mark is not None:
+            yield (*keys, key), key, key_mark
+        yield from _walk(item, item_type, (*keys, key), item_mark)
 
 
 @cache
