@@ -1,0 +1,1 @@
+"""Which week holds what, for one person. Pure: no clock, no file."""
