@@ -1,5 +1,6 @@
 """Which file holds what: the layout of content/, in one table."""
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
@@ -8,13 +9,13 @@ from generator.model.base import Model
 from generator.model.clinic import Clinic
 from generator.model.evidence import Change, Claim, Source
 from generator.model.exercise import Activity, Exercise
+from generator.model.figure import Figure
 from generator.model.guide import Information
 from generator.model.locale import Locale
 from generator.model.phase import Phase
 from generator.model.reference import Anatomy, Equipment, Question, Resource, Section, Term
 from generator.model.running import Form, ReturnToRunning
 from generator.model.safety import BackOff, LookAlike, PainRule, RedFlags
-
 
 FileForm = Literal["whole", "entries", "entry"]
 """A file is one value, a mapping of entries by id, or one entry named by the file."""
@@ -33,6 +34,18 @@ class FileKind:
     schema: str
     """Name of its JSON Schema, without .json."""
     form: FileForm = "whole"
+
+    @property
+    def noun(self) -> str:
+        """What a message calls it: "this exercise", "this look-alike", or "this file"."""
+        if self.form == "whole":
+            return "file"
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", self.holds.__name__).lower()
+
+    @property
+    def required(self) -> bool:
+        """A guide is not whole without it."""
+        return self.field not in {"figures", "clinic"}
 
     def matches(self, path: PurePosixPath) -> bool:
         return (
@@ -62,6 +75,7 @@ KINDS = (
     FileKind("evidence/sources.yaml", "sources", Source, "sources", "entries"),
     FileKind("evidence/changes.yaml", "changes", Change, "changes", "entries"),
     FileKind("faq.yaml", "faq", Question, "faq", "entries"),
+    FileKind("figures/*.yaml", "figures", Figure, "figure", "entry"),
     FileKind("locale/*.yaml", "locale", Locale, "locale"),
     FileKind("clinic.yaml", "clinic", Clinic, "clinic"),
 )
@@ -74,8 +88,6 @@ INNER_COLLECTIONS = (
     ("exercises", "*", "regressions"),
 )
 """Mappings by id inside a file, as paths in the Guide; * is any id."""
-
-REQUIRED = tuple(kind for kind in KINDS if kind.field not in {"clinic"})
 
 
 def kind_of(path: PurePosixPath) -> FileKind | None:

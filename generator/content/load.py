@@ -10,8 +10,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.content.kinds import INNER_COLLECTIONS, KINDS, FileKind
-from generator.content.layers import Tree, add_layer, read_layer
-from generator.content.messages import describe
+from generator.content.layers import Part, Tree, read_layer, read_path
+from generator.content.merge import lay_base, lay_over
+from generator.content.messages import describe, id_form
 from generator.content.references import find_unknown_references
 from generator.content.strict_yaml import Keys
 from generator.model.base import SLUG_PATTERN, Model
@@ -39,12 +40,10 @@ def load(project: Project, *, clinic: str | None = None, language: str | None = 
     """
     problems: list[Problem] = []
     tree = Tree()
-    base = read_layer(project.content, project.root, "guide", "en", problems)
-    add_layer(tree, base, problems, base=True)
-    for folder, name in _overlays(project, clinic, language, problems):
-        layer = read_layer(folder, project.root, name, language or "en", problems)
-        add_layer(tree, layer, problems, base=False)
-    parts = _validate_parts(tree, problems)
+    lay_base(tree, read_layer(project.content, project.root, "guide", "en", problems), problems)
+    for layer in _overlays(project, clinic, language, problems):
+        lay_over(tree, layer, problems)
+    parts = validate_parts(tree, problems)
     problems += find_unknown_references(parts, tree)
     if problems:
         raise ContentError(problems)
@@ -53,40 +52,42 @@ def load(project: Project, *, clinic: str | None = None, language: str | None = 
 
 def _overlays(
     project: Project, clinic: str | None, language: str | None, problems: list[Problem]
-) -> Iterator[tuple[Any, Any]]:
-    """The folders laid over the base, in order: translation, then clinic."""
-    if language not in (None, "en"):
-        if not (project.content / "locale" / f"{language}.yaml").is_file():
-            known = [path.stem for path in (project.content / "locale").glob("*.yaml")]
-            problems.append(
-                Problem(Place(PurePosixPath("content/locale")), "language-unknown",
-                        f'there is no language "{language}"', did_you_mean(str(language), known))
-            )  # fmt: skip
-        translation = project.content / "translations" / str(language)
-        yield project.content / "locale", "translation"
-        if translation.is_dir():
-            yield translation, "translation"
-    if clinic is not None:
-        folder = project.content / "clinics" / clinic
-        if folder.is_dir():
-            yield folder, "clinic"
+) -> Iterator[Iterator[Part]]:
+    """The layers above the base, in order: translation, then clinic."""
+    language = language or "en"
+    content, root = project.content, project.root
+    if language != "en":
+        known = [path.stem for path in (content / "locale").glob("*.yaml")]
+        if language in known:
+            file = content / "locale" / f"{language}.yaml"
+            yield read_path(file, content, root, problems)
+            folder = content / "translations" / language
+            yield read_layer(folder, root, "translation", language, problems)
         else:
-            clinics = project.content / "clinics"
-            known = [path.name for path in clinics.glob("*") if path.is_dir()]
+            message = f'there is no language "{language}"'
+            place = Place(PurePosixPath("content/locale"))
             problems.append(
-                Problem(Place(PurePosixPath("content/clinics")), "clinic-unknown",
-                        f'there is no clinic "{clinic}"',
-                        did_you_mean(clinic, known) or "sidestep new clinic starts one")
-            )  # fmt: skip
+                Problem(place, "language-unknown", message, did_you_mean(language, known))
+            )
+    if clinic is not None:
+        clinics = content / "clinics"
+        known = [path.name for path in clinics.glob("*") if path.is_dir()]
+        if clinic in known:
+            yield read_layer(clinics / clinic, root, "clinic", language, problems)
+        else:
+            message = f'there is no clinic "{clinic}"'
+            hint = did_you_mean(clinic, known) or "sidestep new clinic starts one"
+            place = Place(PurePosixPath("content/clinics"))
+            problems.append(Problem(place, "clinic-unknown", message, hint))
 
 
-def _validate_parts(tree: Tree, problems: list[Problem]) -> dict[str, Any]:
+def validate_parts(tree: Tree, problems: list[Problem]) -> dict[str, Any]:
     """Each field of the Guide from its part of the tree; entries that fail are left out."""
     parts: dict[str, Any] = {}
     for kind in KINDS:
         data = tree.data.get(kind.field)
         if data is None:
-            if kind.field != "clinic":
+            if kind.required:
                 path = PurePosixPath("content") / kind.pattern
                 problems.append(
                     Problem(Place(path), "file-missing", "this file is missing", "add it")
@@ -107,7 +108,7 @@ def _validate_entries(
     entries = {}
     for entry, value in data.items():
         keys = (kind.field, entry)
-        problem = _id_problem(entry, keys, tree)
+        problem = _id_problem(kind, entry, tree)
         if problem:
             problems.append(problem)
             continue
@@ -121,13 +122,13 @@ def _validate_entries(
     return entries
 
 
-def _id_problem(entry: str, keys: Keys, tree: Tree) -> Problem | None:
+def _id_problem(kind: FileKind, entry: str, tree: Tree) -> Problem | None:
     if re.fullmatch(SLUG_PATTERN, entry) and len(entry) <= 60:
         return None
-    place = tree.place(keys, at_key=True)
-    return Problem(
-        place, "id-form", f'"{entry[:60]}" cannot be an id', "lower-case words joined by hyphens"
-    )
+    message, hint = id_form(entry)
+    if kind.form == "entry":
+        message = f"{message}, and a file's name is one"
+    return Problem(tree.place((kind.field, entry), at_key=True), "id-form", message, hint)
 
 
 def _with_id(entry: str, value: Any) -> Any:
@@ -154,7 +155,7 @@ def _validate(
         return kind.holds.model_validate_json(json.dumps(_with_inner_ids(keys, data)))
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            message, hint, at_key = describe(dict(detail), kind.holds)
-            place = tree.place((*keys, *detail["loc"]), at_key=at_key)
-            problems.append(Problem(place, detail["type"].replace("_", "-"), message, hint))
+            wrong = describe(dict(detail), kind.holds, kind.noun)
+            place = tree.place((*keys, *wrong.keys), at_key=wrong.at_key)
+            problems.append(Problem(place, wrong.code, wrong.message, wrong.hint))
         return None

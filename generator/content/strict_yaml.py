@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, ClassVar
 
 import yaml
 
-
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
+_DEPTH_HINT = f"go at most {MAX_DEPTH} levels deep"
 
 Keys = tuple[str | int, ...]
 """The way to a value: keys of mappings and places in lists, from 0."""
@@ -21,6 +22,12 @@ _BOOLEANS = {
     "true": True, "True": True, "TRUE": True,
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+# What YAML 1.2 does not print, and the line ends of YAML 1.1, which editors do not show as such.
+_REFUSED = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 
 # Text that may nest deeply enough to exhaust the parser's stack; looked at before it is parsed.
 _SUSPECT = re.compile(r"(?:[-?:] ){8}|^ {80}", re.MULTILINE)
@@ -56,7 +63,7 @@ class Document:
 class _Resolver:
     """Leaves every scalar to `_scalar`: PyYAML's own rules are those of YAML 1.1."""
 
-    _DEFAULTS = {
+    _DEFAULTS: ClassVar[dict[type[yaml.Node], str]] = {
         yaml.ScalarNode: "tag:yaml.org,2002:str",
         yaml.SequenceNode: "tag:yaml.org,2002:seq",
         yaml.MappingNode: "tag:yaml.org,2002:map",
@@ -80,33 +87,27 @@ def read(raw: bytes) -> Document:
     if fault:
         return Document(None, (fault,))
     root, fault = _compose(text)
-    if root is None or fault:
+    if root is None:
         return Document(None, (fault,) if fault else ())
     faults: list[Fault] = []
-    data = _plain(root, faults)
+    data = _plain(root, _Context(text, faults), 0)
     return Document(data, tuple(faults))
 
 
 def find(raw: bytes, keys: Keys, *, at_key: bool) -> Span:
     """Where the value at `keys` stands in a file; `at_key` asks for its key instead.
 
-    Steps that the file does not have are passed over: Pydantic adds some (the tag of
-    a union) and names fields that are missing.
+    Where the file does not go that deep, the deepest place on the way is given.
     """
-    text, fault = _text(raw)
-    root = None if fault else _compose(text)[0]
+    root, text = _composed(raw)
     if root is None:
         return Span(1, 1, 0)
     node, key = root, None
     for step in keys:
-        if isinstance(node, yaml.MappingNode):
-            for key_node, value_node in node.value:
-                if key_node.value == step:
-                    node, key = value_node, key_node
-                    break
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            if 0 <= step < len(node.value):
-                node, key = node.value[step], None
+        found = _step(node, step)
+        if found is None:
+            break
+        key, node = found
     if node is root:
         return Span(1, 1, 0)
     # A mapping or list begins on the line after its key, where nothing is wrong yet.
@@ -114,9 +115,31 @@ def find(raw: bytes, keys: Keys, *, at_key: bool) -> Span:
     return _span((key if key is not None and (at_key or block) else node), text)
 
 
-def lines(raw: bytes) -> list[str]:
-    """The lines of a file, for showing one beside a problem."""
-    return raw.decode("utf-8-sig", "replace").splitlines() or [""]
+def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    """The (key, value) one step down. Of a key written twice the last one counts."""
+    if isinstance(node, yaml.MappingNode):
+        return next((pair for pair in reversed(node.value) if pair[0].value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def line(raw: bytes, number: int) -> str:
+    """A line of a file, for showing it beside a problem; empty where there is none."""
+    rows = _lines(raw)
+    return rows[number - 1] if number <= len(rows) else ""
+
+
+@lru_cache(maxsize=8)
+def _lines(raw: bytes) -> list[str]:
+    return _LINE_BREAK.split(raw.decode("utf-8-sig", "replace"))
+
+
+@lru_cache(maxsize=8)
+def _composed(raw: bytes) -> tuple[yaml.Node | None, str]:
+    """A file's nodes, kept for a while: the problems of a file come one after another."""
+    text, fault = _text(raw)
+    return (None if fault else _compose(text)[0]), text
 
 
 def _text(raw: bytes) -> tuple[str, Fault | None]:
@@ -126,14 +149,22 @@ def _text(raw: bytes) -> tuple[str, Fault | None]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        return "", Fault(
-            Span(line, column, 1), "yaml-encoding", "this is not UTF-8", "save the file as UTF-8"
-        )
+        before = raw[: error.start].decode("utf-8-sig")
+        hint = "save the file as UTF-8"
+        return "", Fault(_position(before, len(before)), "yaml-encoding", "this is not UTF-8", hint)
     if not text.strip():
         return "", Fault(Span(1, 1, 0), "yaml-empty", "this file is empty", "fill it or remove it")
+    refused = _REFUSED.search(text)
+    if refused:
+        message = f"a character that YAML does not allow stands here: U+{ord(refused[0]):04X}"
+        return "", Fault(_position(text, refused.start()), "yaml-character", message, "remove it")
     return text, None
+
+
+def _position(text: str, index: int) -> Span:
+    """Line and column of a character by its place in the text."""
+    rows = _LINE_BREAK.split(text[:index])
+    return Span(len(rows), len(rows[-1]) + 1, 1)
 
 
 def _compose(text: str) -> tuple[yaml.Node | None, Fault | None]:
@@ -150,8 +181,6 @@ def _compose(text: str) -> tuple[yaml.Node | None, Fault | None]:
             parser.dispose()
     except yaml.MarkedYAMLError as error:
         return None, _syntax_fault(error, text)
-    except yaml.YAMLError as error:  # a character YAML does not allow: no mark, but a position
-        return None, _character_fault(error, text)
     if root is None:
         return None, Fault(
             Span(1, 1, 0), "yaml-empty", "this file holds no data", "fill it or remove it"
@@ -177,39 +206,46 @@ def _refused_events(text: str) -> Iterator[Fault]:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > MAX_DEPTH:
-                yield Fault(
-                    _mark_span(event.start_mark), "yaml-depth", "this is nested too deeply",
-                    f"at most {MAX_DEPTH} levels",
-                )  # fmt: skip
+                span = _mark_span(event.start_mark)
+                yield Fault(span, "yaml-depth", "this is nested too deeply", _DEPTH_HINT)
     finally:
         parser.dispose()
 
 
-def _plain(node: yaml.Node, faults: list[Fault]) -> Any:
-    if node.tag not in _Resolver._DEFAULTS.values():
-        faults.append(
-            Fault(_mark_span(node.start_mark), "yaml-tag", "a tag is not allowed here",
-                  "remove the word that starts with !")
-        )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Context:
+    text: str
+    faults: list[Fault]
+
+    def report(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
+        self.faults.append(Fault(_span(node, self.text), code, message, hint))
+
+
+def _plain(node: yaml.Node, context: _Context, depth: int) -> Any:
+    if depth > MAX_DEPTH:
+        context.report(node, "yaml-depth", "this is nested too deeply", _DEPTH_HINT)
+        return None
+    # Known by its mark: `!!str 5` has the tag that any text has.
+    if context.text[node.start_mark.index] == "!":
+        context.report(
+            node, "yaml-tag", "a tag is not allowed here", "put text that starts with ! in quotes"
+        )
     if isinstance(node, yaml.ScalarNode):
         return node.value if node.style else _scalar(node.value)
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, faults) for item in node.value]
+        return [_plain(item, context, depth + 1) for item in node.value]
     data: dict[str, Any] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
-            faults.append(
-                Fault(_mark_span(key_node.start_mark), "yaml-key", "a key must be a word",
-                      "put quotes round text that starts with [ or {")
-            )  # fmt: skip
+            hint = "put text that starts with [ or { in quotes"
+            context.report(key_node, "yaml-key", "a key must be a word", hint)
             continue
         key = key_node.value
         if key in data:
-            span = _mark_span(key_node.start_mark, len(key))
-            faults.append(
-                Fault(span, "yaml-duplicate", f'the key "{key}" is written twice', "keep one")
-            )
-        data[key] = _plain(value_node, faults)
+            first = next(k for k, _ in node.value if k.value == key).start_mark.line + 1
+            hint = f"keep one; the other is on line {first}"
+            context.report(key_node, "yaml-duplicate", f'the key "{key}" is written twice', hint)
+        data[key] = _plain(value_node, context, depth + 1)
     return data
 
 
@@ -234,14 +270,15 @@ def _span(node: yaml.Node, text: str) -> Span:
     start, end = node.start_mark, node.end_mark
     if start.line == end.line:
         return Span(start.line + 1, start.column + 1, max(1, end.column - start.column))
-    line = text.splitlines()[start.line] if start.line < len(text.splitlines()) else ""
-    return Span(start.line + 1, start.column + 1, max(1, len(line.rstrip()) - start.column))
+    line_end = _LINE_BREAK.search(text, start.index)
+    row = text[start.index : line_end.start() if line_end else len(text)]
+    return Span(start.line + 1, start.column + 1, max(1, len(row.rstrip())))
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     mark = error.problem_mark or error.context_mark
     span = _mark_span(mark)
-    rows = text.splitlines()
+    rows = _LINE_BREAK.split(text)
     row = rows[span.line - 1] if span.line <= len(rows) else ""
     problem = str(error.problem or error.context or "this is not YAML")
     indent = row[: len(row) - len(row.lstrip())]
@@ -256,33 +293,18 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     return Fault(span, "yaml-syntax", f"this is not YAML: {problem}", "see the line above too")
 
 
+_STAR = ("text that starts with * or & needs quotes", "put quotes round the whole text")
 _SYNTAX = (
-    ("undefined alias", "text that starts with * or & needs quotes", 'write "*…" in quotes'),
-    ("did not find expected alphabetic", "text that starts with * or & needs quotes", 'write "*…" in quotes'),
+    ("undefined alias", *_STAR),
+    ("did not find expected alphabetic", *_STAR),
     ("mapping values are not allowed", "a colon stands where none may", "put the text in quotes"),
-    ("did not find expected key", "the indent or a quote is wrong here", "line it up with the key above"),
+    ("did not find expected key", "a key should stand here", "line it up with the keys above"),
     ("could not find expected ':'", "a key has no colon", "write key: value"),
-    ("did not find expected '-' indicator", "this list item is not lined up", "line up the dashes"),
+    ("did not find expected '-' indicator", "this list item is out of line", "line up the dashes"),
     ("unexpected end of stream", "a quote or bracket is never closed", "close it"),
-    ("did not find expected ',' or", "a bracket is never closed, or a comma is missing", "close it"),
+    ("did not find expected ',' or", "a bracket is not closed, or a comma is missing", "close it"),
     ("cannot start any token", "this character cannot start a value", "put the text in quotes"),
     ("expected a single document", "a second document starts here", "remove the line ---"),
     ("but found another document", "a second document starts here", "remove the line ---"),
     ("undefined tag handle", "a tag is not allowed here", "put the text in quotes"),
-)  # fmt: skip
-
-
-def _character_fault(error: yaml.YAMLError, text: str) -> Fault:
-    position = getattr(error, "position", None)
-    if not isinstance(position, int) or position > len(text):
-        position = next((i for i, c in enumerate(text) if not _allowed(c)), 0)
-    line = text.count("\n", 0, position) + 1
-    column = position - (text.rfind("\n", 0, position) + 1) + 1
-    return Fault(
-        Span(line, column, 1), "yaml-character", "a character that YAML does not allow stands here",
-        "remove it",
-    )  # fmt: skip
-
-
-def _allowed(character: str) -> bool:
-    return character in "\t\n\r" or (character >= " " and character != "\x7f")
+)

@@ -1,10 +1,12 @@
 """The kinds of value a guide is made of, and what each means to the checks."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -58,14 +60,18 @@ Seconds = Annotated[int, Field(ge=1, le=3600)]
 WeekNumber = Annotated[int, Field(ge=1, le=60)]
 """A rehab week or a return week; the field's name says which."""
 
-_RANGE = re.compile(r"^\s*(\d{1,4})\s*(?:[-–]|to)\s*(\d{1,4})\s*$")
+_RANGE = re.compile(r"^\s*(\d{1,9})\s*(?:[-–]|to)\s*(\d{1,9})\s*$")
+_RANGE_MOST = 3600
 
 
 class Range(Model):
-    """One whole number, or two that mean "from … to …". Written `15` or `15-20`."""
+    """One whole number, or two that mean "from … to …". Written `15` or `15-20`.
 
-    low: Annotated[int, Field(ge=1, le=3600)]
-    high: Annotated[int, Field(ge=1, le=3600)]
+    From 1 to 3600, an hour in seconds.
+    """
+
+    low: int
+    high: int
 
     @model_validator(mode="before")
     @classmethod
@@ -79,9 +85,12 @@ class Range(Model):
         raise PydanticCustomError("range", "not a whole number or a range")
 
     @model_validator(mode="after")
-    def _low_first(self) -> Self:
+    def _sound(self) -> Self:
+        if self.low < 1:
+            raise PydanticCustomError("too_small", "a range starts at 1", {"least": 1})
         if self.low > self.high:
             raise PydanticCustomError("range_order", "the range runs backwards")
+        at_most(_RANGE_MOST)(self)
         return self
 
     @classmethod
@@ -91,8 +100,8 @@ class Range(Model):
         return {
             "description": "A whole number, or a range such as 15-20.",
             "anyOf": [
-                {"type": "integer", "minimum": 1},
-                {"type": "string", "pattern": r"^\s*\d{1,4}\s*([-–]|to)\s*\d{1,4}\s*$"},
+                {"type": "integer", "minimum": 1, "maximum": _RANGE_MOST},
+                {"type": "string", "pattern": _RANGE.pattern},
             ],
         }
 
@@ -101,12 +110,28 @@ class Range(Model):
         return self.low == self.high
 
 
+def at_most(limit: int) -> Callable[[Range], Range]:
+    """A check for slips of the pen: a range that ends above the limit is refused."""
+
+    def check(value: Range) -> Range:
+        if value.high > limit:
+            raise PydanticCustomError("too_large", "a range ends too high", {"most": limit})
+        return value
+
+    return check
+
+
+Times = Annotated[Range, AfterValidator(at_most(200))]
+"""How many times something is done in one go or in one week."""
+Percent = Annotated[Range, AfterValidator(at_most(100))]
+Weeks = Annotated[Range, AfterValidator(at_most(104))]
+
 CM_PER_INCH = 2.54
 KG_PER_POUND = 0.45359237
 KM_PER_MILE = 1.609344
 
 _QUANTITY = re.compile(
-    r"^\s*(\d{1,4}(?:\.\d{1,2})?)\s*(?:(?:[-–]|to)\s*(\d{1,4}(?:\.\d{1,2})?))?"
+    r"^\s*(\d{1,9}(?:\.\d{1,2})?)\s*(?:(?:[-–]|to)\s*(\d{1,9}(?:\.\d{1,2})?))?"
     r"\s*(in|cm|lb|kg|mi|km)\s*$"
 )
 
@@ -133,9 +158,12 @@ class Quantity(Model):
     @model_validator(mode="after")
     def _sound(self) -> Self:
         if self.low <= 0:
-            raise PydanticCustomError("quantity_zero", "a quantity must be more than 0")
+            raise PydanticCustomError("too_small", "nothing", {"least": f"0.1 {self.unit}"})
         if self.low > self.high:
             raise PydanticCustomError("range_order", "the range runs backwards")
+        most = _MOST[self.unit]
+        if self.high > most:
+            raise PydanticCustomError("too_large", "too much", {"most": f"{most} {self.unit}"})
         return self
 
     @classmethod
@@ -163,4 +191,6 @@ _PER = {
     "km": 1.0,
     "mi": KM_PER_MILE,
 }
+# Slips of the pen lie above: a person's height, weight, and a day's way on foot.
+_MOST = {"cm": 200, "in": 80, "kg": 100, "lb": 220, "km": 100, "mi": 60}
 PAIR = {"cm": "in", "in": "cm", "kg": "lb", "lb": "kg", "km": "mi", "mi": "km"}

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Model, Range, Seconds, Text
+from generator.model.base import Model, Range, Seconds, Text, Times
 
 
 class Assuming(Model):
@@ -20,7 +20,9 @@ class Assuming(Model):
         for name in self.assumed:
             if name == "assumed" or getattr(self, name, None) is None:
                 raise PydanticCustomError(
-                    "assumed_field", "nothing to assume under this name", {"name": name}
+                    "assumed_field",
+                    "nothing to assume under this name",
+                    {"name": name, "at": ["assumed", name]},
                 )
         return self
 
@@ -28,15 +30,13 @@ class Assuming(Model):
 Sides = Literal["each", "both"]
 """`each`: done on each side in turn; `both`: both sides work at once."""
 
-Sets = Range
-
 
 class RepsDose(Assuming):
     """Sets of repetitions."""
 
     kind: Literal["reps"]
-    sets: Range
-    reps: Range
+    sets: Times
+    reps: Times
     """Repetitions in a set, on each side where `sides` is `each`."""
     sides: Sides
     hold_s: Seconds | None = None
@@ -51,7 +51,7 @@ class HoldDose(Assuming):
     """A stretch held still."""
 
     kind: Literal["hold"]
-    holds: Range
+    holds: Times
     """How many times in a session, on each side where `sides` is `each`."""
     hold_s: Range
     sides: Sides
@@ -61,9 +61,9 @@ class WalkDose(Assuming):
     """Sets of steps to each side."""
 
     kind: Literal["walk"]
-    sets: Range
+    sets: Times
     """Sets in each direction."""
-    steps: Range
+    steps: Times
     """Steps in each direction in one set."""
     rest_s: Seconds
 
@@ -85,8 +85,8 @@ Dose = Annotated[RepsDose | HoldDose | WalkDose | TimeDose, Field(discriminator=
 class Frequency(Assuming):
     """How often: times a day, every day, or days a week with rest days between."""
 
-    per_day: Range | None = None
-    per_week: Range | None = None
+    per_day: Times | None = None
+    per_week: Times | None = None
     rest_days_between: Annotated[int, Field(ge=0, le=6)] | None = None
     """Fewest days without this exercise between two days with it."""
 

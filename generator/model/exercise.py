@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Model, Quantity, Range, Ref, Slug, Text
+from generator.model.base import Model, Quantity, Range, Ref, Slug, Text, Times
 from generator.model.dose import Assuming, Dose, Frequency
 from generator.model.evidence import ClaimId
 
@@ -37,6 +37,8 @@ class Level(Model):
     """What to do differently."""
     equipment: tuple[EquipmentId, ...] = ()
     """Needed on top of the exercise's own."""
+    without: tuple[EquipmentId, ...] = ()
+    """The exercise's own equipment that is not needed this way."""
     dose: Dose | None = None
     """Where the dose changes too."""
     load: Quantity | None = None
@@ -119,7 +121,7 @@ class Activity(Assuming):
     what: Text
     how: Texts
     minutes: Range | None = None
-    per_week: Range | None = None
+    per_week: Times | None = None
     stop_if: tuple[Text, ...] = ()
     ice: Ice | None = None
     equipment: tuple[EquipmentId, ...] = ()

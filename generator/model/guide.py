@@ -6,11 +6,12 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Model, Quantity, Range, SiteUrl, Text, WeekNumber
+from generator.model.base import Model, Quantity, Range, SiteUrl, Text, WeekNumber, Weeks
 from generator.model.clinic import Clinic
 from generator.model.dose import Assuming
 from generator.model.evidence import Change, Claim, ClaimId, Source
 from generator.model.exercise import Activity, Exercise
+from generator.model.figure import Figure
 from generator.model.locale import Locale
 from generator.model.phase import Phase
 from generator.model.reference import Anatomy, Equipment, Question, Resource, Section, Term
@@ -31,8 +32,8 @@ class Condition(Model):
 class Prognosis(Assuming):
     """How long it takes, in rehab weeks. Three things that are easily mixed up."""
 
-    improve_weeks: Range
-    full_return_weeks: Range
+    improve_weeks: Weeks
+    full_return_weeks: Weeks
     see_someone_after: WeekNumber
     """No better after this many rehab weeks of steady work: see someone."""
     text: Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -103,6 +104,7 @@ class Guide(Model):
     sources: Mapping[str, Source]
     changes: Mapping[str, Change]
     faq: Mapping[str, Question]
+    figures: Mapping[str, Figure] = {}
     locale: Locale
     clinic: Clinic | None = None
 

@@ -1,9 +1,9 @@
 """The words of the product itself: labels, units and plurals of one language."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from generator.model.base import Model, Text
 
@@ -12,11 +12,21 @@ Plural = Annotated[Mapping[PluralForm, Text], Field(min_length=1)]
 """By CLDR plural category of `{n}`; `other` is always there."""
 
 
+def _label_form(value: Any) -> str:
+    return "plural" if isinstance(value, Mapping) else "text"
+
+
+Label = Annotated[
+    Annotated[Text, Tag("text")] | Annotated[Plural, Tag("plural")], Discriminator(_label_form)
+]
+"""One text, or one for each plural form."""
+
+
 class Locale(Model):
     """locale/<language>.yaml"""
 
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     """A BCP 47 tag; dates follow it."""
     direction: Literal["ltr", "rtl"]
-    labels: Mapping[str, Mapping[str, Text | Plural]]
+    labels: Mapping[str, Mapping[str, Label]]
     """Group, then name. `{…}` stands for a value."""

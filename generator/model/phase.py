@@ -20,7 +20,9 @@ class Window(Assuming):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.last is not None and self.last < self.first:
-            raise PydanticCustomError("range_order", "the range runs backwards")
+            raise PydanticCustomError(
+                "window_order", "the window runs backwards", {"first": self.first, "at": "last"}
+            )
         return self
 
     def holds(self, week: int) -> bool:

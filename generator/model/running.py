@@ -5,7 +5,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Count, Model, Range, Ref, Slug, Text, WeekNumber
+from generator.model.base import (
+    Count,
+    Model,
+    Percent,
+    Range,
+    Ref,
+    Slug,
+    Text,
+    Times,
+    WeekNumber,
+    Weeks,
+)
 from generator.model.dose import Assuming, Dose
 from generator.model.exercise import Evidence, ExerciseId, Texts
 
@@ -28,7 +39,7 @@ class Pickups(Assuming):
     """Short faster stretches inside an easy run."""
 
     seconds: Range
-    count: Range
+    count: Times
 
 
 class ReturnWeek(Assuming):
@@ -75,7 +86,7 @@ class Maintenance(Assuming):
     first_rehab_week: WeekNumber
     first_return_week: WeekNumber
     """Starts in the first rehab week named, or in this return week if that is later."""
-    per_week: Range
+    per_week: Times
     note: Text
     evidence: Evidence
 
@@ -83,9 +94,9 @@ class Maintenance(Assuming):
 class Meanwhile(Assuming):
     """Running before the gate is passed: two cases."""
 
-    cut_percent: Range
+    cut_percent: Percent
     """How much less to run, where a little running is still free of pain."""
-    stop_weeks: Range
+    stop_weeks: Weeks
     """How long to stop, where it is not."""
     less: Text
     stop: Text
@@ -124,8 +135,8 @@ class FormCue(Assuming):
     """What to try."""
     check: Text
     """How to see whether it works."""
-    change_percent: Range | None = None
-    adapt_weeks: Range | None = None
+    change_percent: Percent | None = None
+    adapt_weeks: Weeks | None = None
     kind: Literal["cadence", "width", "surface"]
     evidence: Evidence
 

@@ -1,0 +1,99 @@
+"""Laying one layer over another: mappings merge by key, all else replaces."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.content.kinds import INNER_COLLECTIONS, KINDS
+from generator.content.layers import File, Part, Tree
+from generator.content.strict_yaml import Keys
+from generator.problems import Place, Problem, did_you_mean
+
+DROP = "drop"
+"""In an overlay's collection: {id: reason} of the entries it leaves out."""
+
+
+def lay_base(tree: Tree, parts: Iterable[Part], problems: list[Problem]) -> None:
+    """The first layer: each file has its own place in the tree."""
+    for part in parts:
+        entries = tree.data
+        for step in part.keys[:-1]:
+            entries = entries.setdefault(str(step), {})
+        name = str(part.keys[-1])
+        if name in entries:
+            other = tree.origins[part.keys].path.name
+            message = f'this is the same "{name}" as in {other}'
+            problems.append(Problem(Place(part.file.path), "file-twice", message, "rename one"))
+            continue
+        entries[name] = part.data
+        tree.origins[part.keys] = part.file
+
+
+def lay_over(tree: Tree, parts: Iterable[Part], problems: list[Problem]) -> None:
+    """A further layer, which holds only what differs."""
+    for part in parts:
+        entries = tree.data
+        for step in part.keys[:-1]:
+            entries = entries.setdefault(str(step), {})
+        _Overlay(tree, part.file, problems).lay(part.keys, entries, part.data)
+
+
+class _Overlay:
+    """One file of an overlay on its way into the tree."""
+
+    def __init__(self, tree: Tree, file: File, problems: list[Problem]) -> None:
+        self._tree = tree
+        self._file = file
+        self._problems = problems
+
+    def lay(self, keys: Keys, entries: dict[str, Any], value: Any) -> None:
+        """Lay a value over `entries[keys[-1]]`."""
+        name = str(keys[-1])
+        if name == DROP and is_collection(keys[:-1]):
+            self._drop(keys, entries, value)
+            return
+        if is_collection(keys):
+            entries.setdefault(name, {})
+        old = entries.get(name)
+        if isinstance(old, dict) and isinstance(value, dict):
+            for key, item in value.items():
+                self.lay((*keys, key), old, item)
+            return
+        if name in entries and old != value:
+            before = self._tree.file_of(keys)
+            if before is not None:
+                self._tree.changed[keys] = (old, before)
+        entries[name] = value
+        # Whatever an earlier layer said below this path is gone.
+        for stale in [k for k in self._tree.origins if k[: len(keys)] == keys]:
+            del self._tree.origins[stale]
+        self._tree.origins[keys] = self._file
+
+    def _drop(self, keys: Keys, entries: dict[str, Any], value: Any) -> None:
+        if not isinstance(value, dict):
+            self._report(keys, "drop-shape", '"drop" must hold ids', "write id: reason")
+            return
+        for entry, reason in value.items():
+            if entry not in entries:
+                message = f'nothing called "{entry}" is here to drop'
+                self._report((*keys, entry), "drop-unknown", message, did_you_mean(entry, entries))
+            elif not isinstance(reason, str) or not reason.strip():
+                message = f'"{entry}" is dropped without a reason'
+                self._report((*keys, entry), "drop-reason", message, f"write {entry}: and why")
+            else:
+                del entries[entry]
+                self._tree.dropped[(*keys[:-1], entry)] = reason
+
+    def _report(self, keys: Keys, code: str, message: str, hint: str) -> None:
+        place = self._file.place(keys, at_key=True)
+        self._problems.append(Problem(place, code, message, hint))
+
+
+def is_collection(keys: Keys) -> bool:
+    """Whether a path of the tree is a mapping of entries by id."""
+    if len(keys) == 1:
+        return any(kind.field == keys[0] and kind.form != "whole" for kind in KINDS)
+    return any(
+        len(pattern) == len(keys)
+        and all(step in ("*", key) for step, key in zip(pattern, keys, strict=True))
+        for pattern in INNER_COLLECTIONS
+    )
