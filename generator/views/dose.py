@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.model.base import Range
+from generator.model.base import Quantity, Range
 from generator.model.dose import (
     Assuming,
     Dose,
@@ -50,7 +50,7 @@ class DoseView:
 def describe_dose(wording: Wording, dose: Dose, frequency: Frequency | None = None) -> DoseView:
     """Everything print and page say about a dose."""
     facts = [*_facts(wording, dose)]
-    assumptions = [*_assumptions(wording, dose)]
+    assumptions = [*assumptions_of(wording, dose)]
     if frequency is not None:
         facts.append(
             Fact(
@@ -59,7 +59,7 @@ def describe_dose(wording: Wording, dose: Dose, frequency: Frequency | None = No
                 bool(frequency.assumed),
             )
         )
-        assumptions += _assumptions(wording, frequency)
+        assumptions += assumptions_of(wording, frequency)
     return DoseView(
         short=short_dose(wording, dose),
         sentence=dose_sentence(wording, dose),
@@ -161,12 +161,18 @@ def _facts(wording: Wording, dose: Dose) -> list[Fact]:
     return [Fact(say(name), value, field in dose.assumed) for field, name, value in rows]
 
 
-def _assumptions(wording: Wording, model: Assuming) -> list[Assumption]:
-    return [
+def assumptions_of(wording: Wording, model: Assuming) -> tuple[Assumption, ...]:
+    """What the source does not give in one part of the guide, with what was chosen and why."""
+    return tuple(
         Assumption(
             what=wording.label(f"assumed.{name}"),
-            value=wording.show(getattr(model, name)),
+            value=_assumed_value(wording, getattr(model, name)),
             reason=wording.text(reason),
         )
         for name, reason in model.assumed.items()
-    ]
+    )
+
+
+def _assumed_value(wording: Wording, value: object) -> str:
+    """The value in print; "" for a choice that the reason alone explains."""
+    return wording.show(value) if isinstance(value, Range | Quantity | int) else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.exercise import Exercise, Level
 from generator.model.guide import Guide
-from generator.views.dose import Assumption, DoseView, Fact, describe_dose
+from generator.views.dose import Assumption, DoseView, Fact, assumptions_of, describe_dose
 from generator.views.wording import Wording
 
 
@@ -106,15 +106,7 @@ def describe_exercise(guide: Guide, wording: Wording, exercise: Exercise) -> Exe
         weaker_side_first=(
             wording.label("exercise.weaker_side_first") if exercise.weaker_side_first else ""
         ),
-        assumptions=dose.assumptions
-        + tuple(
-            Assumption(
-                wording.label(f"assumed.{name}"),
-                wording.show(getattr(exercise, name)),
-                wording.text(reason),
-            )
-            for name, reason in exercise.assumed.items()
-        ),
+        assumptions=dose.assumptions + assumptions_of(wording, exercise),
         claims=exercise.evidence,
     )
 

@@ -1,0 +1,115 @@
+"""What the guide claims, how sure it is, and where it was read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.evidence import Claim, Source
+from generator.model.guide import Guide
+from generator.views.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    id: str
+    citation: str
+    """Authors, title, journal, year: as much as was seen."""
+    doi: str
+    pmid: str
+    url: str
+    seen: str
+    retracted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    id: str
+    claim: str
+    verdict: str
+    """supported, partly, contested, practice …"""
+    verdict_label: str
+    strength: str
+    note: str
+    sources: tuple[SourceView, ...]
+    against: tuple[SourceView, ...]
+    rejected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    id: str
+    common: str
+    instead: str
+    why: str
+    harm: int | None
+    claims: tuple[ClaimView, ...]
+
+
+def describe_claim(guide: Guide, wording: Wording, claim: Claim) -> ClaimView:
+    return ClaimView(
+        id=claim.id,
+        claim=wording.text(claim.claim),
+        verdict=claim.verdict,
+        verdict_label=wording.label(f"verdict.{claim.verdict}"),
+        strength=wording.label(f"strength.{claim.strength}"),
+        note=wording.text(claim.note),
+        sources=describe_sources(guide, wording, claim.sources),
+        against=describe_sources(guide, wording, claim.against),
+        rejected=claim.rejected,
+    )
+
+
+def describe_claims(guide: Guide, wording: Wording, claims: Iterable[str]) -> tuple[ClaimView, ...]:
+    return tuple(describe_claim(guide, wording, guide.claims[claim]) for claim in claims)
+
+
+def describe_sources(
+    guide: Guide, wording: Wording, sources: Iterable[str]
+) -> tuple[SourceView, ...]:
+    return tuple(_source(wording, guide.sources[source]) for source in sources)
+
+
+def _source(wording: Wording, source: Source) -> SourceView:
+    return SourceView(
+        id=source.id,
+        citation=_citation(wording, source),
+        doi=source.doi or "",
+        pmid=source.pmid or "",
+        url=source.url or "",
+        seen=wording.label(
+            f"evidence.seen_{source.seen}", where=wording.text(source.seen_in or "")
+        ),
+        retracted=source.retracted,
+    )
+
+
+def _citation(wording: Wording, source: Source) -> str:
+    parts = []
+    if source.authors:
+        parts.append(wording.text(source.authors).rstrip("."))
+    parts.append(wording.text(source.title).rstrip("."))
+    if source.journal:
+        parts.append(wording.text(source.journal).rstrip("."))
+    place = str(source.year) if source.year else ""
+    if source.volume:
+        place += f";{source.volume}" if place else source.volume
+    if source.pages:
+        place += f":{source.pages}"
+    if place:
+        parts.append(place)
+    return ". ".join(parts) + "."
+
+
+def describe_changes(guide: Guide, wording: Wording) -> tuple[ChangeView, ...]:
+    """The ones ranked by harm first, in that order, then the rest."""
+    changes = sorted(guide.changes.values(), key=lambda change: change.harm or 100)
+    return tuple(
+        ChangeView(
+            id=change.id,
+            common=wording.text(change.common),
+            instead=wording.text(change.instead),
+            why=wording.text(change.why),
+            harm=change.harm,
+            claims=describe_claims(guide, wording, change.claims),
+        )
+        for change in changes
+    )
