@@ -104,15 +104,17 @@ class Wording:
         return tuple(self.text(text, **values) for text in texts)
 
     def _insert(self, insertion: Insertion, values: dict[str, str]) -> str:
+        if not insertion.argument and insertion.kind in values:
+            return values[insertion.kind]
         if insertion.kind == "count":
             return self.number(self.guide.count(insertion.argument))
         if insertion.kind == "value":
             return self.show(self.guide.value_at(insertion.argument))
-        if insertion.kind == "emergency_number" and "emergency_number" not in values:
+        if insertion.kind == "emergency_number":
             clinic = self.guide.clinic
             own = clinic.emergency_number if clinic else None
             return own or self.guide.information.emergency_number
-        return values[insertion.kind]
+        raise KeyError(insertion.kind)
 
 
 def _keep(link: Link) -> str:
