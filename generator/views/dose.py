@@ -175,4 +175,6 @@ def assumptions_of(wording: Wording, model: Assuming) -> tuple[Assumption, ...]:
 
 def _assumed_value(wording: Wording, value: object) -> str:
     """The value in print; "" for a choice that the reason alone explains."""
-    return wording.show(value) if isinstance(value, Range | Quantity | int) else ""
+    if isinstance(value, bool) or not isinstance(value, Range | Quantity | int):
+        return ""
+    return wording.show(value)
