@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from generator.model.guide import Guide
+from generator.model.person import Person
 from generator.model.running import Pickups, ReturnWeek
-from generator.plan.timing import Span
+from generator.plan.timing import Span, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class Run:
     at_most: bool
     """The minutes are a ceiling, not a target: from the first week after the numbered ones."""
     long_run: bool
+    """The one run of the week that may be longer: the last."""
     pickups: Pickups | None
     hills_allowed: bool
 
@@ -39,3 +42,110 @@ class RunWeek:
     """One of the two rises is more than the rule for later weeks allows: say `ramp_note`."""
     after: int | None
     """The return week that must have been free of pain before this one; None for the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """The minutes of one return week."""
+
+    count: int
+    each: Span
+    """Of every run but the last."""
+    last: Span
+
+    @property
+    def total(self) -> Span:
+        return self.each.times(self.count - 1, self.count - 1) + self.last
+
+
+def given_week(guide: Guide, number: int) -> ReturnWeek | None:
+    """The numbered return week; None beyond the last of them."""
+    weeks = sorted(guide.running.weeks.values(), key=lambda week: int(week.id))
+    return weeks[number - 1] if number <= len(weeks) else None
+
+
+def runs_asked_for(guide: Guide, number: int) -> int:
+    """Runs in a return week where the person does not choose more."""
+    given = given_week(guide, number)
+    return given.runs if given else guide.running.beyond.runs
+
+
+def run_week(guide: Guide, person: Person, number: int, count: int) -> RunWeek:
+    """A return week with `count` runs."""
+    given = given_week(guide, number)
+    load = _load(guide, person, number, count)
+    before = _load(guide, person, number - 1, count) if number > 1 else None
+    hills = number >= guide.running.beyond.hills_from
+    has_long_run = load is not None and load.last.high > load.each.high
+    runs = tuple(
+        Run(
+            return_week=number,
+            minutes=(load.last if is_last else load.each) if load else None,
+            at_most=given is None,
+            long_run=is_last and has_long_run,
+            pickups=given.pickups if given else None,
+            hills_allowed=hills,
+        )
+        for is_last in [False] * (count - 1) + [True]
+    )
+    rises: list[tuple[int, int]] = []
+    if load and before:
+        rises = [(load.total.high, before.total.high), (load.last.high, before.last.high)]
+    most = guide.running.beyond.rise_percent
+    return RunWeek(
+        number=number,
+        given=given,
+        runs=runs,
+        total=load.total if load else None,
+        rise_percent=_percent(*rises[0]) if rises else None,
+        longest_rise_percent=_percent(*rises[1]) if rises else None,
+        ramp_warning=any(now * 100 > then * (100 + most) for now, then in rises),
+        after=number - 1 or None,
+    )
+
+
+def _percent(now: int, then: int) -> int:
+    return round(100 * (now - then) / then)
+
+
+def _load(guide: Guide, person: Person, number: int, count: int) -> _Load | None:
+    """None where the reader works the minutes out.
+
+    One step beyond the numbered weeks is always worked out. Further on 10 % a week
+    compounds to absurdity, so only up to the amount the person ran before.
+    """
+    given = given_week(guide, number)
+    ceiling = person.usual_minutes
+    if given:
+        last = span_of(given.long_run_minutes or given.minutes)
+        return _under(_Load(given.runs, span_of(given.minutes), last), ceiling)
+    if ceiling is None and given_week(guide, number - 1) is None:
+        return None
+    before = _load(guide, person, number - 1, count)
+    if before is None:
+        return None
+    most = before.total.high * (100 + guide.running.beyond.rise_percent) // 100
+    return _shared_out(before, most if ceiling is None else min(most, ceiling), count)
+
+
+def _shared_out(before: _Load, most: int, count: int) -> _Load:
+    """`most` minutes over the runs: the longest grows no faster than the week."""
+    last = most if count == 1 else max(1, before.last.high * most // before.total.high)
+    each = min(last, max(1, (most - last) // max(1, count - 1)))
+    return _Load(count, Span(each, each), Span(last, last))
+
+
+def _under(load: _Load, ceiling: int | None) -> _Load:
+    """The same week made shorter, where it is more than the person ever ran."""
+    if ceiling is None or load.total.high <= ceiling:
+        return load
+    return _Load(
+        load.count,
+        _scaled(load.each, ceiling, load.total.high),
+        _scaled(load.last, ceiling, load.total.high),
+    )
+
+
+def _scaled(minutes: Span, ceiling: int, total: int) -> Span:
+    high = max(1, minutes.high * ceiling // total)
+    return Span(min(minutes.low, high), high)

@@ -1,0 +1,118 @@
+"""What is done in one go, and in which order on a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.base import Range
+from generator.plan.items import Item, OneSide
+from generator.plan.running import Run
+from generator.plan.timing import NOTHING, Span, in_minutes
+
+SessionKind = Literal["roll", "activation", "run", "strength", "stretch", "activity", "ice"]
+
+MOST_EXERCISES = 5
+"""More in a session than this, and the sheet says how to cut it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What is done in one go. A row of the week's grid."""
+
+    kind: SessionKind
+    """`activity` is a keep-fit session: a choice of swimming, cycling and the like."""
+    items: tuple[Item, ...]
+    """In the order they are done; none for a run."""
+    minutes: Span
+    """About, for doing it once; (0, 0) where nothing says, as for a run with a blank."""
+    times_per_day: Range | None = None
+    """Where it may be more than once; an item's `per_day` says which of them."""
+    choose_one: bool = False
+    """The items are a choice: one of them is enough."""
+    optional: bool = False
+    """Ice; and the days above the fewest that are asked for."""
+    run: Run | None = None
+    """Set where `kind` is "run"."""
+
+    @property
+    def sides(self) -> tuple[OneSide, ...]:
+        """The sides to tick apart, in order; () where no item is done side by side."""
+        return next((item.sides for item in self.items if item.sides), ())
+
+    @property
+    def long(self) -> bool:
+        """More exercises than most people keep up; `essential_items` is what to keep."""
+        return not self.choose_one and len(self.items) > MOST_EXERCISES
+
+    @property
+    def essential_items(self) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if item.exercise and item.exercise.essential)
+
+    @property
+    def essential_minutes(self) -> Span:
+        return in_minutes(_sum(item.seconds for item in self.essential_items))
+
+    @property
+    def minutes_a_day(self) -> Span:
+        """Second times and optional sessions count in the high number only."""
+        if self.times_per_day is None:
+            low, high = self.minutes.low, self.minutes.high
+        else:
+            least = [item.seconds.times(_times(item).low, _times(item).low) for item in self.items]
+            most = [item.seconds.times(_times(item).high, _times(item).high) for item in self.items]
+            low, high = in_minutes(_sum(least)).low, in_minutes(_sum(most)).high
+        return Span(0 if self.optional else low, high)
+
+
+def exercise_session(
+    kind: SessionKind, items: Iterable[Item], *, optional: bool = False
+) -> Session:
+    items = tuple(items)
+    often = [item.per_day for item in items if item.per_day and item.per_day.high > 1]
+    return Session(
+        kind=kind,
+        items=items,
+        minutes=in_minutes(_sum(item.seconds for item in items)),
+        times_per_day=max(often, key=lambda times: (times.high, times.low), default=None),
+        optional=optional,
+    )
+
+
+def choice_session(items: Iterable[Item], *, optional: bool) -> Session:
+    """A keep-fit session: one of the items is enough."""
+    items = tuple(items)
+    known = [item.seconds for item in items if item.seconds != NOTHING]
+    lows = [seconds.low for seconds in known]
+    highs = [seconds.high for seconds in known]
+    seconds = Span(min(lows, default=0), max(highs, default=0))
+    return Session("activity", items, in_minutes(seconds), choose_one=True, optional=optional)
+
+
+def run_session(run: Run) -> Session:
+    return Session("run", (), run.minutes or NOTHING, run=run)
+
+
+def in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """The order of a day: rolling, stretching, strength, or rolling and light work, then a run.
+
+    Stretching wants a warm muscle. Where no roll comes before it, it comes after the run
+    and the strength work instead. A run comes before strength work, on fresh legs.
+    """
+    sessions = tuple(sessions)
+    warmed_by_roll = any(session.kind == "roll" for session in sessions) and not any(
+        session.kind == "run" for session in sessions
+    )
+    order = _ROLL_FIRST if warmed_by_roll else _STRETCH_LAST
+    return tuple(sorted(sessions, key=lambda session: order.index(session.kind)))
+
+
+_ROLL_FIRST = ("roll", "stretch", "strength", "activity", "ice")
+_STRETCH_LAST = ("activation", "run", "strength", "roll", "stretch", "activity", "ice")
+
+
+def _times(item: Item) -> Span:
+    return Span(item.per_day.low, item.per_day.high) if item.per_day else Span(1, 1)
+
+
+def _sum(spans: Iterable[Span]) -> Span:
+    return sum(spans, start=NOTHING)
