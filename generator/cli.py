@@ -301,3 +301,7 @@ def _person_words(command: argparse.ArgumentParser) -> None:
     ):
         command.add_argument(f"--{word}", metavar=metavar)
     _clinic(command)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
