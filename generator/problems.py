@@ -1,6 +1,7 @@
 """Something an author, a clinic or a patient has to fix, and where."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -42,7 +43,9 @@ class Problem:
         if place.source and place.length:
             margin = " " * len(str(place.line))
             text += f"\n  {place.line} | {place.source}"
-            text += f"\n  {margin} | {' ' * (place.column - 1)}{'^' * place.length}"
+            # A tab stays a tab, or the mark would stand to the left of its place.
+            before = re.sub(r"[^\t]", " ", place.source[: place.column - 1])
+            text += f"\n  {margin} | {before:<{place.column - 1}}{'^' * place.length}"
         return text
 
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from generator.content import strict_yaml
 from generator.content.kinds import KINDS, FileKind, kind_of
-from generator.content.strict_yaml import Keys, Span
+from generator.content.strict_yaml import Keys
+from generator.content.yaml_faults import Span
 from generator.problems import Place, Problem, did_you_mean
 
 LayerName = Literal["guide", "translation", "clinic"]
@@ -49,7 +50,8 @@ class Part:
     kind: FileKind
     keys: Keys
     """The tree's path of the data."""
-    data: dict[str, Any]
+    data: dict[str, Any] | None
+    """None where nothing could be made of the file."""
     file: File
 
 
@@ -59,8 +61,11 @@ class Tree:
 
     data: dict[str, Any] = field(default_factory=dict)
     origins: dict[Keys, File] = field(default_factory=dict)
+    unread: set[Keys] = field(default_factory=set)
+    """What a file would hold that could not be read: known to be there, and no more."""
     dropped: dict[Keys, str] = field(default_factory=dict)
     """What an overlay left out, and why."""
+    dropped_by: dict[Keys, PurePosixPath] = field(default_factory=dict)
     changed: dict[Keys, tuple[Any, File]] = field(default_factory=dict)
     """What an overlay changed: the value before, and the file it was in."""
 
@@ -99,7 +104,7 @@ def read_layer(
 
 
 def read_path(path: Path, folder: Path, root: Path, problems: list[Problem]) -> Iterator[Part]:
-    """One file of a layer, of a name that a guide has; nothing where it cannot be used."""
+    """One file of a layer, of a name that a guide has; nothing where it cannot be opened."""
     inside = PurePosixPath(path.relative_to(folder).as_posix())
     shown = PurePosixPath(path.relative_to(root).as_posix())
     kind = kind_of(inside)
@@ -110,15 +115,13 @@ def read_path(path: Path, folder: Path, root: Path, problems: list[Problem]) -> 
         message = f"this file cannot be read: {error.strerror}"
         problems.append(Problem(Place(shown), "file-unreadable", message, "see who may read it"))
         return
-    part = read_file(kind, inside, shown, raw, problems)
-    if part is not None:
-        yield part
+    yield read_file(kind, inside, shown, raw, problems)
 
 
 def read_file(
     kind: FileKind, inside: PurePosixPath, shown: PurePosixPath, raw: bytes, problems: list[Problem]
-) -> Part | None:
-    """One file, or None where nothing can be made of it. `inside` is its path in its layer."""
+) -> Part:
+    """One file. `inside` is its path in its layer, `shown` what problems call it."""
     keys, number = _tree_keys(kind, inside)
     file = File(shown, raw, keys)
     document = strict_yaml.read(raw)
@@ -131,7 +134,7 @@ def read_file(
         if not document.faults:
             message, hint = "this file must hold keys", "write key: value"
             problems.append(Problem(Place(shown), "file-shape", message, hint))
-        return None
+        return Part(kind, keys, None, file)
     if kind.field == "phases" and "number" in data:
         message, hint = "the number is in the file's name", "remove this line"
         place = file.place((*keys, "number"), at_key=True)
@@ -144,9 +147,16 @@ def read_file(
 def _unknown_file(inside: PurePosixPath, shown: PurePosixPath) -> Problem:
     if inside.suffix == ".yml":
         hint = f"name it {inside.stem}.yaml"
+    elif inside == PurePosixPath("clinic.yaml"):
+        hint = "a clinic has a folder of its own in content/clinics"
     else:
-        known = [kind.pattern for kind in KINDS if "*" not in kind.pattern]
-        hint = did_you_mean(str(inside), known) or "see the layout in CONTRIBUTING.md"
+        known = [
+            kind.pattern.replace("*", inside.stem).removesuffix(".yaml")
+            for kind in KINDS
+            if "*" not in kind.pattern or len(inside.parts) > 1
+        ]
+        near = did_you_mean(str(inside.with_suffix("")), known).replace('"?', '.yaml"?')
+        hint = near or "see the layout in CONTRIBUTING.md"
     message = "no part of a guide is kept in a file of this name"
     return Problem(Place(shown), "file-unknown", message, hint)
 

@@ -12,9 +12,10 @@ from pydantic import ValidationError
 from generator.content.kinds import INNER_COLLECTIONS, KINDS, FileKind
 from generator.content.layers import Part, Tree, read_layer, read_path
 from generator.content.merge import lay_base, lay_over
-from generator.content.messages import describe, id_form
+from generator.content.messages import id_form
 from generator.content.references import find_unknown_references
 from generator.content.strict_yaml import Keys
+from generator.content.wrong import Wrong, describe_all, find_empty
 from generator.model.base import SLUG_PATTERN, Model
 from generator.model.guide import Guide
 from generator.problems import ContentError, Place, Problem, did_you_mean
@@ -87,11 +88,8 @@ def validate_parts(tree: Tree, problems: list[Problem]) -> dict[str, Any]:
     for kind in KINDS:
         data = tree.data.get(kind.field)
         if data is None:
-            if kind.required:
-                path = PurePosixPath("content") / kind.pattern
-                problems.append(
-                    Problem(Place(path), "file-missing", "this file is missing", "add it")
-                )
+            if kind.required and not any(keys[0] == kind.field for keys in tree.unread):
+                problems.append(_missing(kind))
             continue
         if kind.form == "whole":
             value = _validate(kind, (kind.field,), data, tree, problems)
@@ -100,6 +98,14 @@ def validate_parts(tree: Tree, problems: list[Problem]) -> dict[str, Any]:
         else:
             parts[kind.field] = _validate_entries(kind, data, tree, problems)
     return parts
+
+
+def _missing(kind: FileKind) -> Problem:
+    if kind.form == "entry":
+        place = Place(PurePosixPath("content", kind.pattern).parent)
+        return Problem(place, "file-missing", f"there is no {kind.noun} here", "add a file for one")
+    place = Place(PurePosixPath("content", kind.pattern.replace("*", "en")))
+    return Problem(place, "file-missing", "this file is missing", "add it")
 
 
 def _validate_entries(
@@ -112,10 +118,8 @@ def _validate_entries(
         if problem:
             problems.append(problem)
             continue
-        if isinstance(value, dict) and "id" in value:
-            place = tree.place((*keys, "id"), at_key=True)
-            where = "the file's name" if kind.form == "entry" else "the key above"
-            problems.append(Problem(place, "id-written", f"the id is {where}", "remove this line"))
+        where = "the file's name" if kind.form == "entry" else "the key above"
+        _refuse_written_id(keys, value, where, tree, problems)
         model = _validate(kind, keys, _with_id(entry, value), tree, problems)
         if model is not None:
             entries[entry] = model
@@ -127,7 +131,7 @@ def _id_problem(kind: FileKind, entry: str, tree: Tree) -> Problem | None:
         return None
     message, hint = id_form(entry)
     if kind.form == "entry":
-        message = f"{message}, and a file's name is one"
+        message = f"a file's name is an id, and {message}"
     return Problem(tree.place((kind.field, entry), at_key=True), "id-form", message, hint)
 
 
@@ -135,27 +139,43 @@ def _with_id(entry: str, value: Any) -> Any:
     return {**value, "id": entry} if isinstance(value, dict) else value
 
 
-def _with_inner_ids(keys: Keys, data: Any) -> Any:
-    """A copy of a part of the tree in which each inner entry knows its id."""
-    if not isinstance(data, dict):
-        return data
+def _inner_collections(keys: Keys, data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The mappings by id inside a part of the tree, as (key, entries)."""
     for pattern in INNER_COLLECTIONS:
-        if pattern[0] == keys[0] and len(pattern) == len(keys) + 1:
+        if pattern[0] == keys[0] and len(pattern) == len(keys) + 1 and isinstance(data, dict):
             entries = data.get(pattern[-1])
             if isinstance(entries, dict):
-                named = {entry: _with_id(entry, value) for entry, value in entries.items()}
-                data = {**data, pattern[-1]: named}
-    return data
+                yield pattern[-1], entries
 
 
 def _validate(
     kind: FileKind, keys: Keys, data: Any, tree: Tree, problems: list[Problem]
 ) -> Model | None:
+    for inner, entries in _inner_collections(keys, data):
+        for entry, value in entries.items():
+            _refuse_written_id((*keys, inner, entry), value, "the key above", tree, problems)
+        named = {entry: _with_id(entry, value) for entry, value in entries.items()}
+        data = {**data, inner: named}
+    model: Model | None = None
+    wrongs: list[Wrong] = []
     try:
-        return kind.holds.model_validate_json(json.dumps(_with_inner_ids(keys, data)))
+        model = kind.holds.model_validate_json(json.dumps(data))
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            wrong = describe(dict(detail), kind.holds, kind.noun)
-            place = tree.place((*keys, *wrong.keys), at_key=wrong.at_key)
-            problems.append(Problem(place, wrong.code, wrong.message, wrong.hint))
-        return None
+        wrongs = describe_all(error, kind.holds, kind.noun)
+    wrongs += find_empty(data, kind.holds, {wrong.keys for wrong in wrongs})
+    for wrong in wrongs:
+        place = tree.place((*keys, *wrong.keys), at_key=wrong.at_key)
+        hint = _COMMENT_HINT if wrong.code == "empty" and " #" in place.source else wrong.hint
+        problems.append(Problem(place, wrong.code, wrong.message, hint))
+    return None if wrongs else model
+
+
+_COMMENT_HINT = "what follows # is a comment: put it in quotes"
+
+
+def _refuse_written_id(
+    keys: Keys, value: Any, where: str, tree: Tree, problems: list[Problem]
+) -> None:
+    if isinstance(value, dict) and "id" in value:
+        place = tree.place((*keys, "id"), at_key=True)
+        problems.append(Problem(place, "id-written", f"the id is {where}", "remove this line"))

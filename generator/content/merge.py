@@ -15,13 +15,14 @@ DROP = "drop"
 def lay_base(tree: Tree, parts: Iterable[Part], problems: list[Problem]) -> None:
     """The first layer: each file has its own place in the tree."""
     for part in parts:
-        entries = tree.data
-        for step in part.keys[:-1]:
-            entries = entries.setdefault(str(step), {})
+        if part.data is None:
+            tree.unread.add(part.keys)
+            continue
+        entries = _around(tree, part.keys)
         name = str(part.keys[-1])
         if name in entries:
             other = tree.origins[part.keys].path.name
-            message = f'this is the same "{name}" as in {other}'
+            message = f'a {part.kind.noun} called "{name}" is already in {other}'
             problems.append(Problem(Place(part.file.path), "file-twice", message, "rename one"))
             continue
         entries[name] = part.data
@@ -31,10 +32,19 @@ def lay_base(tree: Tree, parts: Iterable[Part], problems: list[Problem]) -> None
 def lay_over(tree: Tree, parts: Iterable[Part], problems: list[Problem]) -> None:
     """A further layer, which holds only what differs."""
     for part in parts:
-        entries = tree.data
-        for step in part.keys[:-1]:
-            entries = entries.setdefault(str(step), {})
-        _Overlay(tree, part.file, problems).lay(part.keys, entries, part.data)
+        if part.data is None:
+            tree.unread.add(part.keys)
+        else:
+            overlay = _Overlay(tree, part.file, problems)
+            overlay.lay(part.keys, _around(tree, part.keys), part.data)
+
+
+def _around(tree: Tree, keys: Keys) -> dict[str, Any]:
+    """The mapping of the tree that holds, or will hold, a file's data."""
+    entries = tree.data
+    for step in keys[:-1]:
+        entries = entries.setdefault(str(step), {})
+    return entries
 
 
 class _Overlay:
@@ -82,6 +92,7 @@ class _Overlay:
             else:
                 del entries[entry]
                 self._tree.dropped[(*keys[:-1], entry)] = reason
+                self._tree.dropped_by[(*keys[:-1], entry)] = self._file.path
 
     def _report(self, keys: Keys, code: str, message: str, hint: str) -> None:
         place = self._file.place(keys, at_key=True)

@@ -8,6 +8,8 @@ from typing import Any, ClassVar
 
 import yaml
 
+from generator.content.yaml_faults import LINE_BREAK, REFUSED, Fault, Span, syntax_fault
+
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 _DEPTH_HINT = f"go at most {MAX_DEPTH} levels deep"
@@ -23,33 +25,8 @@ _BOOLEANS = {
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
-# What YAML 1.2 does not print, and the line ends of YAML 1.1, which editors do not show as such.
-_REFUSED = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-
 # Text that may nest deeply enough to exhaust the parser's stack; looked at before it is parsed.
 _SUSPECT = re.compile(r"(?:[-?:] ){8}|^ {80}", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Where something stands: line and column from 1, and its length on that line."""
-
-    line: int
-    column: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong in the YAML itself."""
-
-    span: Span
-    code: str
-    message: str
-    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +68,8 @@ def read(raw: bytes) -> Document:
         return Document(None, (fault,) if fault else ())
     faults: list[Fault] = []
     data = _plain(root, _Context(text, faults), 0)
+    if any(fault.code == "yaml-depth" for fault in faults):
+        data = None
     return Document(data, tuple(faults))
 
 
@@ -127,12 +106,12 @@ def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node
 def line(raw: bytes, number: int) -> str:
     """A line of a file, for showing it beside a problem; empty where there is none."""
     rows = _lines(raw)
-    return rows[number - 1] if number <= len(rows) else ""
+    return REFUSED.sub("\ufffd", rows[number - 1]) if number <= len(rows) else ""
 
 
 @lru_cache(maxsize=8)
 def _lines(raw: bytes) -> list[str]:
-    return _LINE_BREAK.split(raw.decode("utf-8-sig", "replace"))
+    return LINE_BREAK.split(raw.decode("utf-8-sig", "replace"))
 
 
 @lru_cache(maxsize=8)
@@ -149,12 +128,15 @@ def _text(raw: bytes) -> tuple[str, Fault | None]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            hint = "save the file as UTF-8"
+            return "", Fault(Span(1, 1, 0), "yaml-encoding", "this is UTF-16", hint)
         before = raw[: error.start].decode("utf-8-sig")
         hint = "save the file as UTF-8"
         return "", Fault(_position(before, len(before)), "yaml-encoding", "this is not UTF-8", hint)
     if not text.strip():
         return "", Fault(Span(1, 1, 0), "yaml-empty", "this file is empty", "fill it or remove it")
-    refused = _REFUSED.search(text)
+    refused = REFUSED.search(text)
     if refused:
         message = f"a character that YAML does not allow stands here: U+{ord(refused[0]):04X}"
         return "", Fault(_position(text, refused.start()), "yaml-character", message, "remove it")
@@ -163,7 +145,7 @@ def _text(raw: bytes) -> tuple[str, Fault | None]:
 
 def _position(text: str, index: int) -> Span:
     """Line and column of a character by its place in the text."""
-    rows = _LINE_BREAK.split(text[:index])
+    rows = LINE_BREAK.split(text[:index])
     return Span(len(rows), len(rows[-1]) + 1, 1)
 
 
@@ -180,7 +162,11 @@ def _compose(text: str) -> tuple[yaml.Node | None, Fault | None]:
         finally:
             parser.dispose()
     except yaml.MarkedYAMLError as error:
-        return None, _syntax_fault(error, text)
+        at, begun = _mark_span(error.problem_mark), _mark_span(error.context_mark)
+        if error.problem_mark is None or error.context_mark is None:
+            at = begun = at if error.problem_mark else begun
+        problem = str(error.problem or error.context or "")
+        return None, syntax_fault(problem, at, begun, text)
     if root is None:
         return None, Fault(
             Span(1, 1, 0), "yaml-empty", "this file holds no data", "fill it or remove it"
@@ -228,7 +214,7 @@ def _plain(node: yaml.Node, context: _Context, depth: int) -> Any:
     # Known by its mark: `!!str 5` has the tag that any text has.
     if context.text[node.start_mark.index] == "!":
         context.report(
-            node, "yaml-tag", "a tag is not allowed here", "put text that starts with ! in quotes"
+            node, "yaml-tag", "a tag is not allowed here", "remove it, or put the text in quotes"
         )
     if isinstance(node, yaml.ScalarNode):
         return node.value if node.style else _scalar(node.value)
@@ -270,41 +256,6 @@ def _span(node: yaml.Node, text: str) -> Span:
     start, end = node.start_mark, node.end_mark
     if start.line == end.line:
         return Span(start.line + 1, start.column + 1, max(1, end.column - start.column))
-    line_end = _LINE_BREAK.search(text, start.index)
+    line_end = LINE_BREAK.search(text, start.index)
     row = text[start.index : line_end.start() if line_end else len(text)]
     return Span(start.line + 1, start.column + 1, max(1, len(row.rstrip())))
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    span = _mark_span(mark)
-    rows = _LINE_BREAK.split(text)
-    row = rows[span.line - 1] if span.line <= len(rows) else ""
-    problem = str(error.problem or error.context or "this is not YAML")
-    indent = row[: len(row) - len(row.lstrip())]
-    if "\t" in indent or ("\t" in row and "cannot start any token" in problem):
-        column = row.index("\t") + 1
-        return Fault(
-            Span(span.line, column, 1), "yaml-tab", "a tab stands here", "use spaces to indent"
-        )
-    for needle, message, hint in _SYNTAX:
-        if needle in problem:
-            return Fault(span, "yaml-syntax", message, hint)
-    return Fault(span, "yaml-syntax", f"this is not YAML: {problem}", "see the line above too")
-
-
-_STAR = ("text that starts with * or & needs quotes", "put quotes round the whole text")
-_SYNTAX = (
-    ("undefined alias", *_STAR),
-    ("did not find expected alphabetic", *_STAR),
-    ("mapping values are not allowed", "a colon stands where none may", "put the text in quotes"),
-    ("did not find expected key", "a key should stand here", "line it up with the keys above"),
-    ("could not find expected ':'", "a key has no colon", "write key: value"),
-    ("did not find expected '-' indicator", "this list item is out of line", "line up the dashes"),
-    ("unexpected end of stream", "a quote or bracket is never closed", "close it"),
-    ("did not find expected ',' or", "a bracket is not closed, or a comma is missing", "close it"),
-    ("cannot start any token", "this character cannot start a value", "put the text in quotes"),
-    ("expected a single document", "a second document starts here", "remove the line ---"),
-    ("but found another document", "a second document starts here", "remove the line ---"),
-    ("undefined tag handle", "a tag is not allowed here", "put the text in quotes"),
-)

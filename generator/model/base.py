@@ -60,7 +60,7 @@ Seconds = Annotated[int, Field(ge=1, le=3600)]
 WeekNumber = Annotated[int, Field(ge=1, le=60)]
 """A rehab week or a return week; the field's name says which."""
 
-_RANGE = re.compile(r"^\s*(\d{1,9})\s*(?:[-–]|to)\s*(\d{1,9})\s*$")
+_RANGE = re.compile(r"^\s*(\d{1,18})\s*(?:[-–]|to)\s*(\d{1,18})\s*$")
 _RANGE_MOST = 3600
 
 
@@ -131,7 +131,7 @@ KG_PER_POUND = 0.45359237
 KM_PER_MILE = 1.609344
 
 _QUANTITY = re.compile(
-    r"^\s*(\d{1,9}(?:\.\d{1,2})?)\s*(?:(?:[-–]|to)\s*(\d{1,9}(?:\.\d{1,2})?))?"
+    r"^\s*(\d{1,18}(?:\.\d{1,2})?)\s*(?:(?:[-–]|to)\s*(\d{1,18}(?:\.\d{1,2})?))?"
     r"\s*(in|cm|lb|kg|mi|km)\s*$"
 )
 

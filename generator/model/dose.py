@@ -92,6 +92,10 @@ class Frequency(Assuming):
 
     @model_validator(mode="after")
     def _a_day_or_a_week(self) -> Self:
-        if (self.per_day is None) == (self.per_week is None):
-            raise PydanticCustomError("frequency", "neither or both of per_day and per_week")
+        if self.per_day is None and self.per_week is None:
+            raise PydanticCustomError("frequency_missing", "neither per_day nor per_week")
+        if self.per_day is not None and self.per_week is not None:
+            raise PydanticCustomError(
+                "frequency_twice", "both per_day and per_week", {"at": "per_day"}
+            )
         return self

@@ -63,7 +63,9 @@ class Resource(Model):
     @model_validator(mode="after")
     def _sponsored_says_so(self) -> Self:
         if self.sponsored and self.disclosure is None:
-            raise PydanticCustomError("disclosure", "a sponsored resource has no disclosure")
+            raise PydanticCustomError(
+                "disclosure", "a sponsored resource has no disclosure", {"at": "sponsored"}
+            )
         return self
 
 

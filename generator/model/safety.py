@@ -48,7 +48,9 @@ class RedFlags(Model):
     def _all_tiers(self) -> Self:
         for name in TIERS:
             if name not in self.tiers:
-                raise PydanticCustomError("tier_missing", "a tier is missing", {"name": name})
+                raise PydanticCustomError(
+                    "tier_missing", "a tier is missing", {"name": name, "at": "tiers"}
+                )
         return self
 
 

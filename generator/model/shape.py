@@ -109,17 +109,29 @@ def kinds(union: Any) -> list[str]:
     return sorted(tag for option in _options(bare(union)) for tag in _tags(option))
 
 
-def form(annotation: Any) -> str:
+def written(annotation: Any) -> str:
     """What a value of this type looks like, in a few words for a hint."""
     here = bare(annotation)
     if here in _FORMS:
         return _FORMS[here]
     if get_origin(here) is Literal:
-        words = ["true" if value is True else str(value) for value in get_args(here)]
-        return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]
-    return "a list" if get_origin(here) is tuple else "keys on the lines below it"
+        return either(["true" if value is True else str(value) for value in get_args(here)])
+    if get_origin(here) is tuple:
+        return "a list with a dash before each item"
+    if _is_union(here) and (tags := kinds(here)):
+        return "keys on the lines below it, the first kind: with " + either(tags)
+    names = [name for name in key_names(here) if name not in ("id", "assumed")]
+    if not names or len(names) > _MOST_NAMED:
+        return "keys on the lines below it"
+    return "keys on the lines below it, from " + ", ".join(names)
 
 
+def either(words: Sequence[str]) -> str:
+    """The words as a choice in a sentence."""
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]
+
+
+_MOST_NAMED = 8
 _FORMS: dict[Any, str] = {
     str: "text",
     int: "a whole number",
