@@ -313,8 +313,8 @@ def _hand(body: Skeleton, letter: str, sign: int) -> list[Beads]:
                 rows.append((*point, radius, radius, radius))
     fold = min(curl, 60) / 60
     thumb = np.array([
-        (1.9, -sign * 0.6, -1.8), (4.2, -sign * (1.0 + 0.6 * fold), -4.0),
-        (5.3 - 1.5 * fold, -sign * (1.4 + 1.2 * fold), -6.8), (5.6 - 3.0 * fold, -sign * (1.5 + 1.9 * fold), -9.0),
+        (1.9, -sign * 0.1, -1.8), (4.2, -sign * (0.3 + 0.9 * fold), -4.0),
+        (5.3 - 1.5 * fold, -sign * (0.4 + 1.8 * fold), -6.8), (5.6 - 3.0 * fold, -sign * (0.4 + 2.6 * fold), -9.0),
     ])  # fmt: skip
     for start, end, radius in zip(thumb[:-1], thumb[1:], (1.6, 1.3, 1.1), strict=True):
         for at in (0.0, 0.34, 0.67, 1.0):

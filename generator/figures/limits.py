@@ -35,7 +35,7 @@ ACTIVE: dict[str, tuple[float, float]] = {
     "neck.twist": (-60, 60),
 }
 PASSIVE: dict[str, float] = {
-    "hip.flex": 10, "hip.rot": 20, "hip.abd": 10, "knee.flex": 15, "ankle.dorsi": 12, "ankle.evert": 10,
+    "hip.flex": 10, "hip.rot": 25, "hip.abd": 10, "knee.flex": 15, "ankle.dorsi": 12, "ankle.evert": 10,
     "shoulder.flex": 10, "shoulder.rot": 25, "elbow.pron": 20, "wrist.flex": 20, "wrist.dev": 15,
     "elbow.flex": 5, "shoulder.abd": 15,
 }  # fmt: skip

@@ -9,7 +9,7 @@ from generator.model.figure import Muscle
 
 # (where it hangs, forward, outward, up, half sizes); hip: half-way between pelvis and thigh
 _PLACES: dict[str, list[tuple[str, float, float, float, float, float, float]]] = {
-    "gluteus_medius": [("pelvis", -1.5, 6.4, 6.2, 6.0, 6.0, 5.6), ("pelvis", -0.6, 8.6, 1.5, 3.4, 4.0, 4.5)],
+    "gluteus_medius": [("pelvis", 0.0, 6.8, 6.0, 7.0, 6.6, 6.2), ("pelvis", -0.2, 8.8, 0.8, 4.2, 4.6, 5.4)],
     "gluteus_maximus": [("hip", -9.0, 0.5, 0.8, 6.0, 7.4, 7.0), ("hip", -6.5, 4.0, -3.0, 5.5, 5.0, 5.0)],
     "tensor_fasciae_latae": [("hip", 4.8, 5.8, 2.0, 3.6, 4.4, 7.5)],
     "vastus_lateralis": [("thigh", 2.6, 6.6, -17.0, 4.2, 4.2, 12.0)],

@@ -85,6 +85,8 @@ def stage(figure: Figure, variant: str | None = None) -> Staged:
     if figure.middle or (change and change.middle):
         keys.insert(1, (0.5, merge(layers["middle"])))
         names = {"start": 0.0, "middle": 0.5, "end": 1.0}
+    if not figure.show_middle:
+        names.pop("middle", None)
     if figure.still:
         names = {"start": 0.0}
 

@@ -199,7 +199,7 @@ def place_shoulder(body: Skeleton, letter: str, angles: Angles, upper: np.ndarra
     lift = 4.0 * np.clip((down[2] + 0.5) / 1.5, 0, 1)
     up = angles.get(f"girdle.{letter}.up", 0) + lift
     forward = angles.get(f"girdle.{letter}.forward", 0)
-    inward = 0.45 * lift + 0.25 * abs(forward)
+    inward = 0.45 * lift + 0.6 * abs(forward)
     body.points[f"shoulder_{letter}"] = body.points["neck"] + chest @ np.array(
         [forward - 0.5, sign * (build.shoulder_half - inward), build.shoulder_height - build.trunk + up]
     )

@@ -87,26 +87,22 @@ def _solve(staged: Staged, first: Keyframe, second: Keyframe, share: float) -> S
     if first.rest or second.rest:
         body.move(both(rested))
     missed: dict[str, float] = {}
-    for limb in LIMBS:
-        goals = [key.reach.get(limb) for key in (first, second)]
-        if all(goal is None or goal.kind == "free" for goal in goals):
-            continue
-        reach = _reach_hand if limb.startswith("hand") else _reach_foot
-        bodies = []
-        for goal, weight in zip(goals, (1 - share, share), strict=True):
-            if weight:
-                tried = body.copy()
-                short = reach(tried, limb[-1], goal, angles, props) if goal and goal.kind != "free" else 0.0
-                bodies.append((tried, short))
-        if len(bodies) == 1:
-            body, missed[limb] = bodies[0]
-        elif goals[0] and goals[1] and goals[0].kind == goals[1].kind and limb.startswith("foot"):
-            body, missed[limb] = _mix_leg(body, bodies, limb[-1], angles, share, goals), max(b[1] for b in bodies)
-        elif limb.startswith("foot"):
-            body, missed[limb] = _mix_leg(body, bodies, limb[-1], angles, share, goals), 0.0
-        else:
-            body, missed[limb] = _mix_arm(body, bodies, limb[-1], share), max(b[1] for b in bodies)
+    for limb in _in_order(first, second):
+        goals = [(key.reach.get(limb), weight) for key, weight in ((first, 1 - share), (second, share)) if weight]
+        if any(goal and goal.kind != "free" for goal, _ in goals):
+            reach = _reach_hand if limb.startswith("hand") else _reach_foot
+            missed[limb] = reach(body, limb[-1], goals, angles, props)
     return Solved(body, clothe(body, staged.person.hair), props, missed)
+
+
+def _in_order(*keys: Keyframe) -> list[str]:
+    """Feet before hands, and a limb that reaches for another limb after it."""
+    return sorted(
+        LIMBS,
+        key=lambda limb: (limb.startswith("hand"), any(
+            getattr(key.reach.get(limb), "landmark", None) is not None for key in keys
+        )),
+    )  # fmt: skip
 
 
 def drop(body: Skeleton, hair: str, key: Keyframe, props: dict[str, Standing]) -> float:
@@ -164,7 +160,7 @@ def _on_body(body: Skeleton, letter: str, goal):
     build, chest = body.build, body.frames["chest"]
     if goal.kind == "on_hip":
         frame = body.frames["pelvis"]
-        point = body.points["pelvis"] + frame @ np.array([0.8, sign * 15.2 * build.girth_hip, 8.5])
+        point = body.points["pelvis"] + frame @ np.array([0.8, sign * 15.0 * build.girth_hip, 11.0])
         return (
             point, frame @ np.array([0.75, -0.25 * sign, -0.6]), frame @ np.array([-0.1, -sign, -0.1]),
             chest @ np.array([-0.45, sign * 1.0, 0.0]),
@@ -197,15 +193,56 @@ def _on_body(body: Skeleton, letter: str, goal):
     )  # fmt: skip
 
 
-def _reach_hand(
-    body: Skeleton, letter: str, goal, angles: Angles, props: dict[str, Standing]
-) -> float:
-    if goal.kind == "forearm_on_floor":
-        return _lay_forearm(body, letter, goal, props)
-    point, frame, pole = _hand_goal(body, letter, goal, props)
-    wrist = point - frame @ palm_from_wrist(letter)
-    _reach_wrist(body, letter, wrist, frame, pole)
-    return float(np.linalg.norm(body.points[f"palm_{letter}"] - point))
+@dataclass(slots=True)
+class _Aim:
+    """Where a limb's end goes."""
+
+    end: np.ndarray
+    """wrist or ankle"""
+    frame: np.ndarray
+    """hand or foot"""
+    pole: np.ndarray
+    """the way the elbow or knee points"""
+
+
+def _mixed(aims: list[tuple[_Aim, float]], start: np.ndarray) -> _Aim:
+    """One aim, or two by their weights; the pole turns about the limb's line from `start`."""
+    if len(aims) == 1:
+        return aims[0][0]
+    (first, _), (second, share) = aims
+    end = first.end + (second.end - first.end) * share
+    # Turned, not averaged: the mean of two far-apart directions would straighten the limb.
+    spin = between(bone_frame(start, end, first.pole), bone_frame(start, end, second.pole), share)
+    return _Aim(end, between(first.frame, second.frame, share), spin[:, 0])
+
+
+Goals = list[tuple[object, float]]
+"""What each keyframe wants of a limb, and its weight."""
+
+
+def _reach_hand(body: Skeleton, letter: str, goals: Goals, angles: Angles, props: dict[str, Standing]) -> float:
+    kinds = {goal.kind if goal else "free" for goal, _ in goals}
+    if kinds <= {"on_floor", "forearm_on_floor"}:
+        body.curl[letter] = 0.0
+    elif "behind_thigh" in kinds:
+        body.curl[letter] = 40.0
+    if kinds == {"forearm_on_floor"}:
+        return _lay_forearm(body, letter, goals, props)
+    aims = []
+    for goal, weight in goals:
+        tried = body.copy()
+        if goal and goal.kind == "forearm_on_floor":
+            _lay_forearm(tried, letter, [(goal, 1.0)], props)
+            goal = None
+        if goal is None or goal.kind == "free":
+            wrist, elbow, shoulder = (tried.points[f"{name}_{letter}"] for name in ("wrist", "elbow", "shoulder"))
+            aims.append((_Aim(wrist, tried.frames[f"hand_{letter}"], elbow - (shoulder + wrist) / 2), weight))
+        else:
+            point, frame, pole = _hand_goal(body, letter, goal, props)
+            aims.append((_Aim(point - frame @ palm_from_wrist(letter), frame, pole), weight))
+    aim = _mixed(aims, body.points[f"shoulder_{letter}"])
+    _reach_wrist(body, letter, aim.end, aim.frame, aim.pole)
+    return float(np.linalg.norm(body.points[f"wrist_{letter}"] - aim.end))
 
 
 def _reach_wrist(
@@ -225,9 +262,9 @@ def _reach_wrist(
 def _set_arm(
     body: Skeleton, letter: str, elbow: np.ndarray, wrist: np.ndarray, pole: np.ndarray, hand: np.ndarray
 ) -> None:
-    sign = 1 if letter == "l" else -1
     shoulder = body.points[f"shoulder_{letter}"]
-    upper = bone_frame(shoulder, elbow, -pole)
+    bent = np.linalg.norm(np.cross(unit(elbow - shoulder), unit(wrist - elbow))) > 0.05
+    upper = bone_frame(shoulder, elbow, wrist - elbow if bent else -pole)
     direction = upper.T @ unit(wrist - elbow)
     flexion = np.degrees(np.arctan2(direction[0], -direction[2]))
     plain = upper @ turn("y", -flexion)
@@ -235,92 +272,63 @@ def _set_arm(
     pronation = np.degrees(np.arctan2(-relative[0, 1], relative[1, 1]))
     place_arm(body, letter, upper, plain @ turn("z", pronation), hand)
     body.frames[f"forearm_turn_{letter}"] = plain
-    del sign
 
 
-def _lay_forearm(body: Skeleton, letter: str, goal, props: dict[str, Standing]) -> float:
+def _lay_forearm(body: Skeleton, letter: str, goals: Goals, props: dict[str, Standing]) -> float:
+    goal = goals[0][0]
     ground = top_of(props, goal.surface)
     build, shoulder = body.build, body.points[f"shoulder_{letter}"]
-    height = ground + 3.3 * build.girth_arm
+    height = ground + 3.6 * build.girth_arm
     fall = shoulder[2] - height
     out = np.sqrt(max(build.upper_arm**2 - fall**2, 0.0))
-    elbow = shoulder + _heading(goal.elbow) * out - np.array([0, 0, min(fall, build.upper_arm)])
-    along = _heading(goal.hand)
+    elbow = shoulder + _heading(sum(g.elbow * w for g, w in goals)) * out
+    elbow = elbow - np.array([0, 0, min(fall, build.upper_arm)])
+    along = _heading(sum(g.hand * w for g, w in goals))
     wrist = elbow + unit(along * build.forearm + np.array([0, 0, ground + 1.9 - elbow[2]])) * build.forearm
-    hand = _hand_frame(letter, along, np.array([0, 0, -1.0]))
-    _set_arm(body, letter, elbow, wrist, -along, hand)
-    return float(max(abs(elbow[2] - height), abs(wrist[2] - ground - 1.9)))
-
-
-def _mix_arm(body: Skeleton, bodies: list, letter: str, share: float) -> Skeleton:
-    (first, _), (second, _) = bodies
-
-    def mixed(name: str) -> np.ndarray:
-        return first.points[name] * (1 - share) + second.points[name] * share
-
-    shoulder = mixed(f"shoulder_{letter}")
-    body.points[f"shoulder_{letter}"] = shoulder
-    hand = between(first.frames[f"hand_{letter}"], second.frames[f"hand_{letter}"], share)
-    pole = mixed(f"elbow_{letter}") - (shoulder + mixed(f"wrist_{letter}")) / 2
-    if np.linalg.norm(pole) < 1.5:
-        pole = body.frames["chest"] @ np.array([-0.7, 0.5 if letter == "l" else -0.5, -0.2])
-    _reach_wrist(body, letter, mixed(f"wrist_{letter}"), hand, pole)
-    return body
+    _set_arm(body, letter, elbow, wrist, -along, _hand_frame(letter, along, np.array([0, 0, -1.0])))
+    return float(abs(elbow[2] - height))
 
 
 # Feet
 
 
-def _reach_foot(
-    body: Skeleton, letter: str, goal, angles: Angles, props: dict[str, Standing]
-) -> float:
-    build = body.build
-    hip = body.points[f"hip_{letter}"]
-    foot = None
+def _foot_aim(body: Skeleton, letter: str, goal, angles: Angles, props: dict[str, Standing]) -> _Aim:
+    build, points = body.build, body.points
+    hip, knee, ankle = (points[f"{name}_{letter}"] for name in ("hip", "knee", "ankle"))
+    if goal is None or goal.kind == "free":
+        return _Aim(ankle, body.frames[f"foot_{letter}"], body.frames[f"thigh_{letter}"][:, 0] + 0.2 * (knee - hip))
     if goal.kind == "flat":
         heading = _heading(goal.heading)
-        pitch = np.degrees(np.arcsin(np.clip(goal.heel / (build.foot - 3), 0, 1)))
-        foot = turn("z", goal.heading) @ turn("y", pitch)
-        toes = np.array([*goal.at, top_of(props, goal.surface)]) + heading * (build.foot - 3)
-        ankle = toes + foot @ np.array([-(build.foot - 3), 0, build.ankle_height])
-        pole = np.array(goal.knee) if goal.knee else heading + np.array([0, 0, 0.2])
+        ball = build.foot - 3
+        foot = turn("z", goal.heading) @ turn("y", np.degrees(np.arcsin(np.clip(goal.heel / ball, 0, 1))))
+        toes = np.array([*goal.at, top_of(props, goal.surface)]) + heading * ball
+        ankle = toes + foot @ np.array([-ball, 0, build.ankle_height])
+        return _Aim(ankle, foot, np.array(goal.knee) if goal.knee else heading + np.array([0, 0, 0.2]))
+    ankle = np.array(goal.point if goal.point else points[goal.landmark]) + np.array(goal.offset)
+    sign = 1 if letter == "l" else -1
+    pole = turn_about(unit(ankle - hip), -sign * goal.swivel) @ np.array(goal.knee)
+    tried = body.copy()
+    _set_leg(tried, letter, *two_bones(hip, ankle, build.thigh, build.shin, pole), pole)
+    return _Aim(ankle, foot_frame(tried.frames[f"shin_{letter}"], angles, letter), pole)
+
+
+def _reach_foot(body: Skeleton, letter: str, goals: Goals, angles: Angles, props: dict[str, Standing]) -> float:
+    build, hip = body.build, body.points[f"hip_{letter}"]
+    aim = _mixed([(_foot_aim(body, letter, goal, angles, props), weight) for goal, weight in goals], hip)
+    knee, end = two_bones(hip, aim.end, build.thigh, build.shin, aim.pole)
+    _set_leg(body, letter, knee, end, aim.pole)
+    if any(goal and goal.kind == "flat" for goal, _ in goals):
+        foot = aim.frame
     else:
-        ankle = np.array(goal.point if goal.point else body.points[goal.landmark]) + np.array(goal.offset)
-        sign = 1 if letter == "l" else -1
-        line = unit(ankle - hip)
-        pole = turn_about(line, -sign * goal.swivel) @ np.array(goal.knee)
-    knee, end = two_bones(hip, ankle, build.thigh, build.shin, pole)
-    _set_leg(body, letter, knee, end, pole, angles, foot)
-    return float(np.linalg.norm(end - ankle))
+        foot = foot_frame(body.frames[f"shin_{letter}"], angles, letter)
+    place_leg(body, letter, body.frames[f"thigh_{letter}"], body.frames[f"shin_{letter}"], foot)
+    return float(np.linalg.norm(end - aim.end))
 
 
-def _set_leg(
-    body: Skeleton, letter: str, knee: np.ndarray, ankle: np.ndarray, pole: np.ndarray,
-    angles: Angles, foot: np.ndarray | None,
-) -> None:  # fmt: skip
-    thigh = bone_frame(body.points[f"hip_{letter}"], knee, pole)
+def _set_leg(body: Skeleton, letter: str, knee: np.ndarray, ankle: np.ndarray, pole: np.ndarray) -> None:
+    hip = body.points[f"hip_{letter}"]
+    bent = np.linalg.norm(np.cross(unit(knee - hip), unit(ankle - knee))) > 0.05
+    thigh = bone_frame(hip, knee, knee - ankle if bent else pole)
     direction = thigh.T @ unit(ankle - knee)
     shin = thigh @ turn("y", np.degrees(np.arctan2(-direction[0], -direction[2])))
-    place_leg(body, letter, thigh, shin, foot_frame(shin, angles, letter) if foot is None else foot)
-
-
-def _mix_leg(
-    body: Skeleton, bodies: list, letter: str, angles: Angles, share: float, goals: list
-) -> Skeleton:
-    (first, _), (second, _) = bodies
-
-    def mixed(name: str) -> np.ndarray:
-        return first.points[name] * (1 - share) + second.points[name] * share
-
-    ankle = mixed(f"ankle_{letter}")
-    hip = body.points[f"hip_{letter}"]
-    poles = [
-        b.points[f"knee_{letter}"] - (b.points[f"hip_{letter}"] + b.points[f"ankle_{letter}"]) / 2
-        for b in (first, second)
-    ]
-    # Turned, not mixed: a mean of two far-apart directions would straighten the knee.
-    spin = between(bone_frame(hip, ankle, poles[0]), bone_frame(hip, ankle, poles[1]), share)
-    foot = between(first.frames[f"foot_{letter}"], second.frames[f"foot_{letter}"], share)
-    knee, end = two_bones(hip, ankle, body.build.thigh, body.build.shin, spin[:, 0])
-    _set_leg(body, letter, knee, end, spin[:, 0], angles, foot)
-    return body
+    place_leg(body, letter, thigh, shin, shin)

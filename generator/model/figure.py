@@ -471,6 +471,8 @@ class Figure(Model):
     """One picture, no movement: the end pose is the start pose."""
     loop: bool = False
     """The movement comes round (a pedal stroke, a stride): it does not run backwards."""
+    show_middle: bool = False
+    """Three panels: the middle pose is worth a picture, and not only a way round something."""
     muscles: tuple[Muscle, ...] = ()
     props: dict[Slug, Prop] = {}
     far: tuple[Literal["arm_l", "arm_r", "leg_l", "leg_r"], ...] = ()
