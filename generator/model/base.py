@@ -44,6 +44,11 @@ class Ref:
 
     collection: str
 
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(core_schema), "description": f"The id of one of the {self.collection}."}
+
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S"), Words()]
 """A phrase, a sentence or a short paragraph, in inline Markdown."""

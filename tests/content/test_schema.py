@@ -1,0 +1,132 @@
+"""The JSON Schemas: current, sound, and in step with what the loader takes."""
+
+import json
+import os
+import re
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import jsonschema
+import pytest
+
+from generator.content import strict_yaml
+from generator.content.kinds import FileKind, kind_of
+from generator.content.schema import as_json, schemas, write_schemas
+from generator.project import Project
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTENT = ROOT / "content"
+BASE = Path(__file__).parent / "base" / "content"
+NOT_DATA = {"schema", "clinics", "translations", "pages"}
+FILES = sorted(
+    path for path in CONTENT.rglob("*.yaml") if path.relative_to(CONTENT).parts[0] not in NOT_DATA
+)
+OVERLAYS = sorted(
+    path for folder in ("clinics", "translations") for path in (CONTENT / folder).rglob("*.yaml")
+)
+FIRST_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
+
+
+def _kind(path: Path, content: Path) -> FileKind:
+    kind = kind_of(PurePosixPath(path.relative_to(content).as_posix()))
+    assert kind is not None
+    return kind
+
+
+SCHEMAS = schemas()
+
+
+def _validator(name: str) -> jsonschema.Draft202012Validator:
+    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    return jsonschema.Draft202012Validator(SCHEMAS[name], format_checker=checker)
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_is_sound_and_current(name: str) -> None:
+    schema = SCHEMAS[name]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    written = CONTENT / "schema" / f"{name}.json"
+    assert written.read_text(encoding="utf-8") == as_json(schema), "run: make schema"
+
+
+def test_no_schema_is_left_over() -> None:
+    assert {path.stem for path in (CONTENT / "schema").iterdir()} == set(SCHEMAS)
+
+
+def test_writes_what_is_current(tmp_path: Path) -> None:
+    paths = write_schemas(Project(tmp_path))
+    assert {path.stem for path in paths} == set(SCHEMAS)
+    assert json.loads(paths[0].read_text(encoding="utf-8"))["$schema"].endswith("2020-12/schema")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(CONTENT)))
+def test_file_names_its_schema_and_keeps_it(path: Path) -> None:
+    raw = path.read_bytes()
+    kind = _kind(path, CONTENT)
+    first = FIRST_LINE.fullmatch(raw.decode().splitlines()[0])
+    up = os.path.relpath(CONTENT / "schema" / f"{kind.schema}.json", path.parent)
+    assert first is not None, f"begin with # yaml-language-server: $schema={up}"
+    assert first[1] == up
+    _validator(kind.schema).validate(strict_yaml.read(raw).data)
+
+
+def test_overlays_name_no_schema_of_whole_files() -> None:
+    """Only clinic.yaml is whole; the rest of an overlay would be full of missing keys."""
+    for path in OVERLAYS:
+        first = FIRST_LINE.match(path.read_text(encoding="utf-8"))
+        assert bool(first) == (path.name == "clinic.yaml"), path
+
+
+@pytest.mark.parametrize("path", sorted(BASE.rglob("*.yaml")), ids=lambda path: path.name)
+def test_small_guide_keeps_it(path: Path) -> None:
+    inside = path.relative_to(BASE)
+    if inside.parts[0] == "clinics":
+        schema = "clinic"
+    elif inside == Path("locale/de.yaml"):
+        return  # lies over locale/en.yaml, so it may leave keys out
+    else:
+        schema = _kind(path, BASE).schema
+    _validator(schema).validate(strict_yaml.read(path.read_bytes()).data)
+
+
+EXERCISE = strict_yaml.read((BASE / "exercises" / "clamshell.yaml").read_bytes()).data
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"id": "clamshell"},
+        {"colour": "blue"},
+        {"cue": None},
+        {"cue": ""},
+        {"steps": ["One."]},
+        {"position": "upside_down"},
+        {"essential": "yes"},
+        {"dose": {"kind": "reps", "sets": 3}},
+        {"dose": {"kind": "swings", "sets": 3}},
+        {"dose": {**EXERCISE["dose"], "sets": 0}},
+        {"dose": {**EXERCISE["dose"], "reps": "many"}},
+        {"seat_height": "18"},
+        {"progressions": {"With Band": EXERCISE["progressions"]["with-band"]}},
+        {"targets": ["Gluteus medius"]},
+    ],
+    ids=str,
+)
+def test_editor_sees_what_the_loader_would_refuse(change: dict[str, Any]) -> None:
+    validator = _validator("exercise")
+    assert validator.is_valid(EXERCISE)
+    assert not validator.is_valid({**EXERCISE, **change})
+
+
+def test_keys_are_described() -> None:
+    exercise = SCHEMAS["exercise"]
+    assert exercise["properties"]["cue"]["description"].startswith("The one thing to remember")
+    assert exercise["$defs"]["Range"]["description"].startswith("A whole number")
+    assert exercise["properties"]["targets"]["items"]["description"].endswith("of the anatomy.")
+
+
+def test_person() -> None:
+    validator = _validator("person")
+    assert validator.is_valid({"start": "2026-11-24", "side": "left"})
+    assert not validator.is_valid({"start": "tomorrow", "side": "left"})
+    assert not validator.is_valid({"side": "middle"})
