@@ -65,7 +65,7 @@ class Tree:
     """What a file would hold that could not be read: known to be there, and no more."""
     dropped: dict[Keys, str] = field(default_factory=dict)
     """What an overlay left out, and why."""
-    dropped_by: dict[Keys, PurePosixPath] = field(default_factory=dict)
+    dropped_by: dict[Keys, File] = field(default_factory=dict)
     changed: dict[Keys, tuple[Any, File]] = field(default_factory=dict)
     """What an overlay changed: the value before, and the file it was in."""
 

@@ -92,7 +92,7 @@ class _Overlay:
             else:
                 del entries[entry]
                 self._tree.dropped[(*keys[:-1], entry)] = reason
-                self._tree.dropped_by[(*keys[:-1], entry)] = self._file.path
+                self._tree.dropped_by[(*keys[:-1], entry)] = self._file
 
     def _report(self, keys: Keys, code: str, message: str, hint: str) -> None:
         place = self._file.place(keys, at_key=True)
