@@ -53,7 +53,10 @@ def _describe(tree: Tree, collection: str, word: str) -> tuple[str, str]:
     noun = NOUNS[collection]
     dropped_by = tree.dropped_by.get((collection, word))
     if dropped_by is not None:
-        return f'the {noun} "{word}" is dropped, and still named here', f"{dropped_by.path} drops it"
+        return (
+            f'the {noun} "{word}" is dropped, and still named here',
+            f"{dropped_by.path} drops it",
+        )
     kind = next(kind for kind in KINDS if kind.field == collection)
     known = tree.data.get(collection, {})
     near = did_you_mean(word, [name for name in known if re.fullmatch(SLUG_PATTERN, name)])
