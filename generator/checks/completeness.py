@@ -1,0 +1,67 @@
+"""Nothing a reader needs is missing. (Required keys are the model's: see generator/model.)"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.checks.rule import LAST_PLANNED_WEEK, Draft, Finding, rule
+
+
+@rule("phase-empty", source="issue 2: no phase without items")
+def check_every_phase_has_something_to_do(draft: Draft) -> Iterator[Finding]:
+    """Every phase asks for at least one exercise or activity."""
+    for slug, phase in draft.guide.phases.items():
+        if not phase.exercises and not phase.activities:
+            yield Finding(("phases", slug), "this phase asks for nothing", "add exercises")
+
+
+@rule("phase-number", source="R06")
+def check_phases_are_numbered_in_order(draft: Draft) -> Iterator[Finding]:
+    """Phases are numbered 1, 2, 3 … by their files, and none begins before the one it follows.
+
+    Texts and sheets call a phase by its number.
+    """
+    phases = draft.guide.phases_in_order()
+    for place, phase in enumerate(phases, start=1):
+        keys = ("phases", phase.id)
+        if phase.number != place:
+            message = f"this phase is number {phase.number}, but {place} comes next"
+            yield Finding(keys, message, f"name the file {place}-{phase.id}.yaml")
+    for before, phase in pairwise(phases):
+        if phase.weeks.first < before.weeks.first:
+            message = f'this phase begins before "{before.id}", which has a lower number'
+            yield Finding(("phases", phase.id, "weeks", "first"), message, "change one of them")
+
+
+@rule("week-empty", source="R06")
+def check_every_rehab_week_has_a_phase(draft: Draft) -> Iterator[Finding]:
+    """From rehab week 1 on, every week lies in the window of some phase.
+
+    A gap would print a week sheet with nothing on it.
+    """
+    phases = draft.guide.phases_in_order()
+    for week in range(1, LAST_PLANNED_WEEK + 1):
+        if not any(phase.weeks.holds(week) for phase in phases):
+            last = [phase for phase in phases if phase.weeks.first <= week] or phases
+            keys = ("phases", last[-1].id, "weeks")
+            yield Finding(keys, f"no phase holds rehab week {week}", "close the gap", at_key=True)
+            return
+
+
+@rule("essential-none", source="decision: a short version of every strength day")
+def check_a_short_session_is_left(draft: Draft) -> Iterator[Finding]:
+    """Each phase with strength exercises marks some of them as essential, but not all.
+
+    On a day with little time the sheet keeps the essential ones and drops the rest.
+    """
+    for slug, phase in draft.guide.phases.items():
+        strength = [
+            exercise
+            for exercise in map(draft.guide.exercises.__getitem__, phase.exercises)
+            if exercise.kind == "strength"
+        ]
+        keys = ("phases", slug, "exercises")
+        if strength and not any(exercise.essential for exercise in strength):
+            yield Finding(keys, "none of these exercises is essential", "mark some", at_key=True)
+        elif len(strength) > 1 and all(exercise.essential for exercise in strength):
+            message = "every one of these exercises is essential, so none can be left out"
+            yield Finding(keys, message, "mark fewer", at_key=True)

@@ -1,0 +1,91 @@
+"""Numbers stand once, in the data. A text inserts them; it never types them again."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.rule import Draft, Finding, Passage, rule
+
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
+
+_COUNTED = re.compile(
+    rf"\b{_NUMBER}\s+(?:(?:strength|strengthening|hip|foam|phase \d|different|main|simple)\s+)*"
+    r"(?:phases|exercises|rolls|stretches|red flags)\b",
+    re.IGNORECASE,
+)
+_LENGTH = r"(?:in|inch|inches|ft|feet|cm|mm|lb|lbs|pounds?|kg|kilos?|mi|miles?|km|kilometers?)"
+_BOTH_UNITS = re.compile(
+    rf"\b[\d.–\- ]+{_LENGTH}\.?\s*(?:\(|/|or|about|,)+\s*(?:about\s+|or\s+)?[\d.–\- ]+{_LENGTH}\b",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(r"(?:\b(\w+)[ \n]+)?\bweeks?\s+(?:\d|\{)", re.IGNORECASE)
+_DOSE = re.compile(
+    rf"\b{_NUMBER}\s*(?:[x×]\s*\d+|sets?\b|reps?\b|repetitions?\b|holds?\b)"
+    rf"|\b(?:\d[\d–\- ]*|thirty|sixty)\s*(?:seconds?|secs?)\b"
+    rf"|\b(?:{_NUMBER}|once|twice)\s+(?:times?\s+)?(?:a|per|each)\s+(?:day|week)\b"
+    rf"|\b{_NUMBER}\s+days\s+(?:a|per|each)\s+week\b",
+    re.IGNORECASE,
+)
+_COUNTING = re.compile(r"set|rep|hold|sec|day|week|[x×]")
+"""In every text that `_DOSE` finds; looked for first, as that is slow."""
+_STUDIES = {"claims", "sources", "changes"}
+"""Their numbers are those of a study."""
+
+
+def _guidance(draft: Draft) -> Iterator[Passage]:
+    for passage in draft.prose:
+        if passage.keys[0] not in _STUDIES:
+            yield passage
+
+
+@rule("count-typed", source="R23", english=True)
+def check_counts_come_from_the_data(draft: Draft) -> Iterator[Finding]:
+    """A text that says how many exercises, rolls, stretches or phases there are inserts the count.
+
+    A typed number is wrong as soon as one is added or left out.
+    """
+    for keys, text in _guidance(draft):
+        match = _COUNTED.search(text)
+        if match and "assumed" not in keys:
+            message = f'"{match[0]}" is a typed count'
+            yield Finding(keys, message, "write {count:strength} and the like", match[0])
+
+
+@rule("units-typed", source="R24", english=True)
+def check_units_come_in_computed_pairs(draft: Draft) -> Iterator[Finding]:
+    """No text types a length or weight in two units: the second is computed from the first."""
+    for keys, text in _guidance(draft):
+        match = _BOTH_UNITS.search(text)
+        if match:
+            message = f'"{match[0].strip()}" is typed in both units'
+            yield Finding(keys, message, "write {value:…} of a stored length", match[0].strip())
+
+
+@rule("week-unlabeled", source="R25", english=True)
+def check_weeks_say_which_they_are(draft: Draft) -> Iterator[Finding]:
+    """A week with a number is a rehab week or a return week, and says so.
+
+    "Week 4" alone is three weeks apart on the two counts.
+    """
+    for keys, text in _guidance(draft):
+        if "eek" not in text or "assumed" in keys:
+            continue
+        for match in _WEEK.finditer(text):
+            if (match[1] or "").lower() not in ("rehab", "return"):
+                week = match[0][match[0].lower().index("week") :]
+                message = f'"{week}" could be a rehab week or a return week'
+                yield Finding(keys, message, "write which", week)
+
+
+@rule("dose-typed", source="decision: dosage sentences are generated, never typed", english=True)
+def check_doses_are_not_typed(draft: Draft) -> Iterator[Finding]:
+    """The texts of an exercise do not say how many sets, reps, seconds or days.
+
+    The sentence is made from the dose, so that a changed dose changes it everywhere.
+    """
+    for keys, text in _guidance(draft):
+        if keys[0] != "exercises" or "assumed" in keys or not _COUNTING.search(text):
+            continue
+        match = _DOSE.search(text)
+        if match:
+            message = f'"{match[0]}" repeats the dose'
+            yield Finding(keys, message, "leave it out, or insert {value:…}", match[0])

@@ -1,0 +1,155 @@
+"""What a text points to must be there: links by id, and numbers taken from the data."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.checks.rule import Draft, Finding, rule
+from generator.model.guide import Guide
+from generator.model.text import LINK_KINDS, Insertion, Link, insertions, links
+from generator.problems import did_you_mean
+
+PAGES = (
+    "home",
+    "understand",
+    "programme",
+    "exercises",
+    "running",
+    "form",
+    "weeks",
+    "print",
+    "red-flags",
+    "see-someone",
+    "look-alikes",
+    "faq",
+    "glossary",
+    "evidence",
+    "changes",
+    "figures",
+    "clinics",
+    "about",
+)
+"""The pages that a text may link to, as `[words](page:id)`."""
+
+
+@rule("link-unknown", source="decision: links in text resolve")
+def check_links_lead_somewhere(draft: Draft) -> Iterator[Finding]:
+    """A link in a text names an exercise, a phase, a term or a page that exists.
+
+    A link to nothing would strand a reader, and on paper nobody would notice.
+    """
+    for keys, text in draft.prose:
+        if "](" not in text:
+            continue
+        written = list(links(text))
+        for link in written:
+            fault = _link_fault(draft.guide, link)
+            if fault:
+                yield Finding(keys, *fault, words=f"{link.kind}:{link.target}")
+        if len(written) != text.count("]("):
+            yield Finding(
+                keys, "a link is not written as links are", "write [words](exercise:id)", words="]("
+            )
+
+
+def _link_fault(guide: Guide, link: Link) -> tuple[str, str] | None:
+    if link.kind == "https":
+        return None
+    known: dict[str, Collection[str]] = {
+        "exercise": guide.exercises,
+        "phase": guide.phases,
+        "term": guide.glossary,
+        "page": PAGES,
+    }
+    if link.kind not in known:
+        kinds = ", ".join(f"{kind}:" for kind in LINK_KINDS)
+        return f'a link cannot begin with "{link.kind}:"', f"write {kinds} or https:"
+    if link.target not in known[link.kind]:
+        return (
+            f'no {link.kind} is called "{link.target}"',
+            did_you_mean(link.target, known[link.kind]),
+        )
+    return None
+
+
+@rule("insertion-unknown", source="decision: numbers are stored once")
+def check_inserted_numbers_exist(draft: Draft) -> Iterator[Finding]:
+    """`{count:…}` and `{value:…}` in a text name a number that the guide holds.
+
+    `{emergency_number}` may stand in any text, `{highest}` only in the pain rule.
+    """
+    for keys, text in draft.passages:
+        if "{" not in text and "}" not in text:
+            continue
+        written = list(insertions(text))
+        for insertion in written:
+            fault = _insertion_fault(draft.guide, insertion, keys[-1] == "rule")
+            if fault:
+                yield Finding(keys, *fault, words=_as_written(insertion))
+        if not len(written) == text.count("{") == text.count("}"):
+            yield Finding(keys, "a brace stands alone", "write {count:…} or {value:…}", words="{")
+
+
+def _insertion_fault(
+    guide: Guide, insertion: Insertion, in_pain_rule: bool
+) -> tuple[str, str] | None:
+    argument = insertion.argument
+    try:
+        if insertion.kind == "count":
+            guide.count(argument)
+        elif insertion.kind == "value":
+            guide.value_at(argument)
+        elif argument or insertion.kind not in _names(in_pain_rule):
+            return f"nothing can be inserted for {_as_written(insertion)}", (
+                "write {count:…}, {value:…} or {emergency_number}"
+            )
+    except KeyError:
+        if insertion.kind == "count":
+            return f'nothing called "{argument}" is counted', did_you_mean(
+                argument, _counted(guide)
+            )
+        return f'no number or date stands at "{argument}"', _nearest_step(guide, argument)
+    return None
+
+
+def _names(in_pain_rule: bool) -> tuple[str, ...]:
+    return ("emergency_number", "highest") if in_pain_rule else ("emergency_number",)
+
+
+def _as_written(insertion: Insertion) -> str:
+    return "{" + ":".join(filter(None, (insertion.kind, insertion.argument))) + "}"
+
+
+def _counted(guide: Guide) -> list[str]:
+    kinds = ["phases", "exercises", "rolls", "strength", "stretches", "red-flags"]
+    return kinds + [f"phase-{phase.number}" for phase in guide.phases.values()]
+
+
+def _nearest_step(guide: Guide, path: str) -> str:
+    """A hint for the first step of a path that leads nowhere."""
+    value: object = guide
+    for step in path.split("."):
+        known = list(value) if isinstance(value, Mapping) else _fields(value)
+        if step not in known:
+            return did_you_mean(step, known) or "see the keys in the file"
+        value = value[step] if isinstance(value, Mapping) else getattr(value, step)
+    return "name a single number, range or quantity"
+
+
+def _fields(value: object) -> list[str]:
+    return list(getattr(type(value), "model_fields", ()))
+
+
+@rule("listed-twice", source="decision: no duplicate id")
+def check_no_list_names_a_thing_twice(draft: Draft) -> Iterator[Finding]:
+    """A list of ids names each of them once.
+
+    A second mention prints an exercise, a piece of equipment or a source twice.
+    """
+    for collection in ("exercises", "activities", "anatomy", "equipment", "claims", "sources"):
+        for name, places in draft.references(collection).items():
+            seen = set()
+            for keys in places:
+                if not isinstance(keys[-1], int):
+                    continue
+                if keys[:-1] in seen:
+                    yield Finding(keys, f'"{name}" is listed twice', "keep one")
+                seen.add(keys[:-1])

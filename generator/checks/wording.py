@@ -1,0 +1,188 @@
+"""What this guide never says: advice that harms, promises, and selling."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.rule import Draft, Finding, Passage, rule
+from generator.content.strict_yaml import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """Words that are banned, why, and what to write."""
+
+    pattern: str
+    why: str
+    instead: str
+
+
+_SIDE = r"(?:affected|sore|injured|painful|hurt|bad|same)"
+HARMFUL = (
+    Ban(
+        r"(?:rais(?:e[sd]?|ing)|lift(?:s|ed|ing)?) (?:the |your |a )?(?:saddle|bike seat)"
+        r"|set (?:the |your )?saddle (?:up )?high|(?:use|with) a high(?:er)? saddle"
+        r"|saddle (?:up )?(?:raised|set) high",
+        "a high saddle can bring on this pain",
+        "the saddle is not too high",
+    ),
+    Ban(
+        r"lean(?:s|ing)?(?: your (?:trunk|body))? (?:to|towards?|over) "
+        rf"(?:the |your )?{_SIDE} side",
+        "people with this pain may already lean that way",
+        "leave it out",
+    ),
+    Ban(r"push(?:es|ing|ed)? through", "pain means walk or stop", "say what to do instead"),
+    Ban(r"no pain,? no gain", "pain means walk or stop", "say what to do instead"),
+    Ban(
+        r"(?:will|can|to|that|which|it) cures?|cures (?:the|your|it\w*|all)|a cure for",
+        "no cure is known",
+        "may help",
+    ),
+    Ban(r"guarantee\w*", "nothing here is certain", "may help"),
+    Ban(r"miracle|secret trick|risk[- ]free|100 ?% (?:safe|effective)", "this promises", "cut it"),
+    Ban(
+        r"buy now|order now|discount|limited time|money[- ]back|affiliate|promo code|special offer",
+        "this guide sells nothing",
+        "cut it",
+    ),
+)
+_HARMFUL = [(re.compile(rf"\b(?:{ban.pattern})\b", re.IGNORECASE), ban) for ban in HARMFUL]
+# One of these is in every banned phrase: looked for first, as the patterns are slow.
+_HARMFUL_WORDS = (
+    "saddle", "seat", "lean", "push", "no pain", "cure", "guarant", "miracle", "secret", "risk",
+    "100", "now", "discount", "limited", "money", "affiliate", "promo", "special",
+)  # fmt: skip
+
+_FRICTION_AS_CAUSE = re.compile(
+    r"(?:caused? by|due to|because of|from|is)\s+(?:(?!not\b|no\b)\w+\s+){0,2}"
+    r"(?:friction|rubbing)\b"
+    r"|\bfriction\s+(?:causes|syndrome|is the cause|makes|irritates)",
+    re.IGNORECASE,
+)
+_STEPS_A_MINUTE = re.compile(
+    r"\b\d{3}(?:\s*(?:[-–]|to)\s*\d{3})?\s*(?:spm\b|(?:steps|strides|beats)?\s*(?:a|per|each|/)\s*min)",
+    re.IGNORECASE,
+)
+
+
+def _advice(draft: Draft) -> Iterator[Passage]:
+    """The texts that say what to do or what is so: all but don't-lists and what is rejected."""
+    for passage in draft.prose:
+        if not _quotes_what_is_wrong(draft, passage.keys):
+            yield passage
+
+
+def _quotes_what_is_wrong(draft: Draft, keys: Keys) -> bool:
+    if keys[0] == "changes":
+        return keys[-1] in ("common", "why")
+    if keys[0] == "claims":
+        return draft.guide.claims[str(keys[1])].rejected
+    return "dont" in keys or "wrong" in keys
+
+
+@rule("banned-phrase", source="R20", english=True)
+def check_nothing_harmful_is_said(draft: Draft) -> Iterator[Finding]:
+    """No text raises the saddle, leans to the sore side, pushes through pain, promises or sells.
+
+    Lists of what not to do, mistakes, and claims that are shown as rejected may name it.
+    """
+    for keys, text in _advice(draft):
+        low = text.lower()
+        if not any(word in low for word in _HARMFUL_WORDS):
+            continue
+        for pattern, ban in _HARMFUL:
+            match = pattern.search(text)
+            if match:
+                message = f'"{match[0]}": {ban.why}'
+                yield Finding(keys, message, f"write: {ban.instead}", match[0])
+
+
+@rule("friction-as-cause", source="R21, I01 of the audit", english=True)
+def check_friction_is_not_given_as_the_cause(draft: Draft) -> Iterator[Finding]:
+    """No text says that friction or rubbing is the cause. One wording of the cause holds.
+
+    Pressure on a fat pad is the favored idea, and not settled.
+    """
+    for keys, text in _advice(draft):
+        if "friction" not in text.lower() and "rubbing" not in text.lower():
+            continue
+        match = _FRICTION_AS_CAUSE.search(text)
+        if match:
+            message = f'"{match[0]}" gives friction as the cause'
+            yield Finding(keys, message, "pressure is the favored idea, not settled", match[0])
+
+
+@rule("cadence-absolute", source="R19", english=True)
+def check_no_step_rate_is_named(draft: Draft) -> Iterator[Finding]:
+    """No text asks for a number of steps a minute: the right rate depends on height and speed."""
+    for keys, text in _advice(draft):
+        match = _STEPS_A_MINUTE.search(text)
+        if match:
+            message = f'"{match[0]}" asks for one step rate of everyone'
+            yield Finding(keys, message, "say how much more than the runner's own", match[0])
+
+
+@rule("brand-named", source="R20; issue 2: a sponsored resource is labeled, on the site only")
+def check_no_sponsor_is_named_in_the_guide(draft: Draft) -> Iterator[Finding]:
+    """The name of a sponsored resource stands in the list of resources and nowhere else.
+
+    Claims and changes that are shown as rejected may name it too.
+    """
+    names = [entry.name for entry in draft.guide.resources.values() if entry.sponsored]
+    if not names:
+        return
+    pattern = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
+    for keys, text in _advice(draft):
+        match = pattern.search(text) if keys[0] not in ("resources", "clinic") else None
+        if match:
+            yield Finding(keys, f'"{match[0]}" is a sponsor\'s name', "cut it", match[0])
+
+
+_EXERCISES = (
+    "squat", "lunge", "plank", "dead ?lift", "bridge", "clam ?shell", "leg raise", "leg lift",
+    "band walk", "monster walk", "step-up", "step-down", "hip hike", "hip thrust", "donkey kick",
+    "fire hydrant", "crunch", "sit-up", "push-up", "heel raise", "calf raise", "wall sit",
+    "bird dog", "superman",
+)  # fmt: skip
+_EXERCISE_NAMED = re.compile(
+    rf"\b(?:(?:single|one|two|double)[- ]leg(?:ged)?\s+)?(?:{'|'.join(_EXERCISES)})(?:es|s)?\b",
+    re.IGNORECASE,
+)
+_FIRST_LETTERS = tuple({name[:4] for name in _EXERCISES})
+_STUDIES = {"claims", "changes", "figures"}
+"""Texts that name the exercises of a study, or describe a picture."""
+
+
+@rule("exercise-unnamed", source="R22", english=True)
+def check_only_exercises_of_the_guide_are_named(draft: Draft) -> Iterator[Finding]:
+    """A text names only exercises that the guide has, by their names, aliases or levels.
+
+    The article's questions ask for single-leg squats where its programme has a box squat.
+    """
+    known = " | ".join(_exercise_names(draft))
+    found: dict[str, bool] = {}
+    for keys, text in _advice(draft):
+        low = text.lower()
+        if keys[0] in _STUDIES or not any(letters in low for letters in _FIRST_LETTERS):
+            continue
+        for match in _EXERCISE_NAMED.finditer(text):
+            name = _normal(match[0])
+            if name not in found:
+                found[name] = name in known
+            if not found[name]:
+                message = f'no exercise of this guide is called "{match[0]}"'
+                yield Finding(keys, message, "use a name or an alias of one", match[0])
+
+
+def _exercise_names(draft: Draft) -> Iterator[str]:
+    for exercise in draft.guide.exercises.values():
+        yield from map(_normal, (exercise.name, *exercise.aliases))
+        for level in (*exercise.progressions.values(), *exercise.regressions.values()):
+            yield _normal(level.name)
+
+
+def _normal(name: str) -> str:
+    """One spelling for clam shells and clamshell, single-leg and single leg."""
+    words = name.lower().replace("-", " ").replace("legged", "leg").split()
+    return " ".join(word.removesuffix("s") for word in words)
