@@ -28,7 +28,7 @@ class Wording:
     def _locale(self) -> babel.Locale:
         return babel.Locale.parse(self.language, sep="-")
 
-    def label(self, key: str, **values: object) -> str:
+    def label(self, key: str, /, **values: object) -> str:
         """A label of content/locale, by group and name: `label("dose.sets", n=3)`.
 
         The plural form follows `n`: a number, or the high end of a Range.
@@ -96,11 +96,11 @@ class Wording:
             return self.label("weeks.single", first=window.first)
         return self.label("weeks.window", first=window.first, last=window.last)
 
-    def text(self, text: str, **values: str) -> str:
+    def text(self, text: str, /, **values: str) -> str:
         """A content text with its numbers filled in; links stay as ids for the renderer."""
         return fill(text, link=_keep, insert=lambda insertion: self._insert(insertion, values))
 
-    def texts(self, texts: Iterable[str], **values: str) -> tuple[str, ...]:
+    def texts(self, texts: Iterable[str], /, **values: str) -> tuple[str, ...]:
         return tuple(self.text(text, **values) for text in texts)
 
     def _insert(self, insertion: Insertion, values: dict[str, str]) -> str:

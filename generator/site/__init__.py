@@ -1,0 +1,1 @@
+"""The site: pages as Markdown, their navigation, and the adapter to MkDocs."""

@@ -1,0 +1,157 @@
+"""The one adapter to MkDocs: the plugin, and the calls that build and serve."""
+
+import datetime
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import base, load_config
+from mkdocs.config.config_options import Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from generator.checks.registry import run_checks
+from generator.content.load import Loaded, load
+from generator.problems import ContentError, as_text
+from generator.project import Project, find_project
+from generator.site.nav import UnknownPlace, expand_nav
+from generator.site.pages import build_pages
+from generator.site.words import site_words
+from generator.views.wording import Wording
+
+log = get_plugin_logger("sidestep")
+
+Download = tuple[str, str, bytes]
+"""Address under the site's root, title, content."""
+
+
+@dataclass
+class Given:
+    """What `sidestep build` hands to the plugin, so that nothing is loaded twice."""
+
+    loaded: Loaded
+    today: datetime.date
+    downloads: Sequence[Download] = field(default_factory=tuple)
+
+
+class SidestepConfig(base.Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in mkdocs.yml."""
+
+    clinic = Optional(Type(str))
+    """Build with this clinic's changes and brand."""
+    today = Optional(Type(datetime.date))
+    """The date that review dates are held against; the machine's, where none is given."""
+
+
+class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-call]
+    """Adds the guide's pages to a MkDocs site."""
+
+    given: Given | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Its presence keeps this one object across the rebuilds of `serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        # Content is judged here, not in on_files: MkDocs has not yet cleared the last good site.
+        self.project = find_project(Path(config.config_file_path).resolve().parent)
+        self.loaded, self.today = self._content()
+        self.wording = Wording(self.loaded.guide)
+        try:
+            config.nav = expand_nav(config.nav or [], self.wording)
+        except UnknownPlace as error:
+            raise PluginError(str(error)) from None
+        words = site_words(self.wording, self.today)
+        config.site_name = words.title
+        config.site_description = words.description
+        config.site_url = config.site_url or words.site_url
+        config.extra["sidestep"] = words.extra
+        config.theme["language"] = self.wording.language
+        for palette, name in zip(config.theme["palette"], words.palettes, strict=True):
+            palette["toggle"]["name"] = name
+        return config
+
+    def _content(self) -> tuple[Loaded, datetime.date]:
+        if self.given is not None:
+            return self.given.loaded, self.given.today
+        today = self.config.today or datetime.date.today()
+        try:
+            loaded = load(self.project, clinic=self.config.clinic)
+            problems = run_checks(loaded, today)
+        except ContentError as error:
+            problems = list(error.problems)
+        errors = [problem for problem in problems if problem.severity == "error"]
+        if errors:
+            raise PluginError(as_text(problems)) from None
+        for problem in problems:
+            log.info(str(problem))
+        return loaded, today
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        downloads = self.given.downloads if self.given else ()
+        for uri, _, content in downloads:
+            self._add(files, File.generated(config, uri, content=content))
+        pages = build_pages(
+            self.loaded,
+            self.project.templates,
+            today=self.today,
+            downloads={uri: title for uri, title, _ in downloads},
+        )
+        for page in pages:
+            file = File.generated(config, page.uri, content=page.text)
+            file.edit_uri = os.path.relpath(self.project.root / page.source, config.docs_dir)
+            self._add(files, file)
+        return files
+
+    def _add(self, files: Files, file: File) -> None:
+        # MkDocs would only mention it in a DeprecationWarning, and lose the written page.
+        if files.get_file_from_path(file.src_uri):
+            raise PluginError(
+                f"content/pages/{file.src_uri}: the guide makes a page of this name (rename yours)"
+            )
+        files.append(file)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        server.watch(str(self.project.content))
+        server.watch(str(self.project.templates))
+        return server
+
+
+def build_site(
+    project: Project,
+    loaded: Loaded,
+    *,
+    out: Path,
+    downloads: Iterable[Download] = (),
+    today: datetime.date,
+) -> None:
+    """Build the site into `out`. Abort, from MkDocs: it is not sound, and nothing was put there.
+
+    The environment's SIDESTEP_SITE_URL says where it will be served; else the guide does.
+    """
+    config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(out))
+    plugin = config.plugins["sidestep"]
+    assert isinstance(plugin, SidestepPlugin)
+    plugin.given = Given(loaded, today, tuple(downloads))
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def serve_site(project: Project, *, clinic: str | None = None, port: int = 8000) -> None:
+    """Serve the site, and build it again at every change."""
+    serve(
+        config_file=str(project.root / "mkdocs.yml"),
+        dev_addr=f"127.0.0.1:{port}",
+        livereload=True,
+    )

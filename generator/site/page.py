@@ -1,0 +1,59 @@
+"""What a page is, before and after it is written."""
+
+import datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from generator.content.load import Loaded
+from generator.model.guide import Guide
+from generator.views.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, ready for a site builder."""
+
+    uri: str
+    """Its Markdown file under the site's root: exercises/clamshell.md."""
+    title: str
+    text: str
+    """Markdown with front matter."""
+    source: PurePosixPath
+    """The content file that an author edits to change it, from the project's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a page will say; the template knows how."""
+
+    uri: str
+    template: str
+    title: str
+    description: str
+    source: str
+    """Under content/."""
+    values: Mapping[str, object] = field(default_factory=dict)
+    structured: Mapping[str, object] | None = None
+    """JSON-LD, without the page's own address."""
+    boost: float = 1
+    """Its weight in the search."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all pages are made from."""
+
+    loaded: Loaded
+    today: datetime.date
+    downloads: Collection[str] = ()
+    """Addresses, from the site's root, of the files a page may link to."""
+
+    @property
+    def guide(self) -> Guide:
+        return self.loaded.guide
+
+    @cached_property
+    def wording(self) -> Wording:
+        return Wording(self.guide)

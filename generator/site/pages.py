@@ -1,0 +1,71 @@
+"""The pages of the site, as Markdown: a pure function of the guide and the templates."""
+
+import datetime
+import json
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from generator.content.load import Loaded
+from generator.model.text import plain
+from generator.render.environments import page_environment
+from generator.site.addresses import resolve_links
+from generator.site.drafts import draft_pages
+from generator.site.page import Draft, Page, Site
+from generator.views.evidence import describe_claims
+
+
+def build_pages(
+    loaded: Loaded,
+    templates: Path,
+    *,
+    today: datetime.date,
+    downloads: Collection[str] = (),
+) -> list[Page]:
+    """Every generated page. A page links to a download only where `downloads` names it."""
+    site = Site(loaded, today, downloads)
+    environment = page_environment(templates, site.wording)
+    environment.filters.update(plain=plain, linkable=linkable)
+    environment.globals.update(
+        claims=lambda ids: describe_claims(site.guide, site.wording, ids),
+        downloads=frozenset(downloads),
+    )
+    return [_write(site, environment, draft) for draft in draft_pages(site)]
+
+
+def linkable(text: str) -> Markup:
+    """A text that may stand inside a link's brackets: its own brackets are escaped."""
+    escaped = str(escape(text))
+    return Markup(escaped.replace("[", "&#91;").replace("]", "&#93;"))
+
+
+def _write(site: Site, environment: Environment, draft: Draft) -> Page:
+    body = environment.get_template(draft.template).render(title=draft.title, **draft.values)
+    # Markdown needs no escaped apostrophe; attributes in templates are in double quotes.
+    body = body.replace("&#39;", "'")
+    text = resolve_links(
+        body, draft.uri, site.guide, lambda term: site.wording.text(site.guide.glossary[term].means)
+    )
+    return Page(
+        uri=draft.uri,
+        title=plain(draft.title),
+        text=_front_matter(draft) + text,
+        source=PurePosixPath("content") / draft.source,
+    )
+
+
+def _front_matter(draft: Draft) -> str:
+    """YAML whose values are JSON, which is YAML too."""
+    matter: dict[str, object] = {
+        "title": plain(draft.title),
+        "description": plain(draft.description),
+        "page_kind": draft.template.partition(".")[0],
+    }
+    if draft.boost != 1:
+        matter["search"] = {"boost": draft.boost}
+    if draft.structured:
+        matter["structured"] = draft.structured
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in matter.items())
+    return "---\n" + "\n".join(lines) + "\n---\n\n"

@@ -1,0 +1,132 @@
+"""The built site: links, headings, search and the rest of what a browser is given."""
+
+import json
+import posixpath
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import lxml.html
+import pytest
+
+from generator.content.load import Loaded
+from tests.site.conftest import SITE_URL
+
+Documents = dict[str, lxml.html.HtmlElement]
+
+
+@pytest.fixture(scope="module")
+def documents(built: Path) -> Documents:
+    """Each HTML file by its path under the site."""
+    found = {
+        path.relative_to(built).as_posix(): lxml.html.parse(path).getroot()
+        for path in sorted(built.rglob("*.html"))
+    }
+    assert len(found) > 40, "too few pages: looking in the wrong folder"
+    return found
+
+
+def test_no_link_and_no_anchor_is_broken(built: Path, documents: Documents) -> None:
+    broken = list(find_broken_links(built, documents))
+    assert not broken, "\n".join(broken)
+
+
+def find_broken_links(site: Path, documents: Documents) -> Iterator[str]:
+    anchors = {path: _anchors(document) for path, document in documents.items()}
+    assert sum(map(len, anchors.values())) > 100
+    base = urlsplit(SITE_URL).path
+    for path, document in documents.items():
+        for element, attribute, link, _ in document.iterlinks():
+            if element.tag == "base" or link.startswith(("data:", "mailto:")):
+                continue
+            if link.startswith(SITE_URL):
+                link = base + link.removeprefix(SITE_URL)
+            url, anchor = urldefrag(link)
+            if urlsplit(url).scheme:
+                continue
+            target = _file(path, unquote(url), base)
+            if not (site / target).is_file():
+                broken = f"{path}: {element.tag} {attribute} {link}"
+                yield broken
+            elif anchor and target in anchors and unquote(anchor) not in anchors[target]:
+                yield f"{path}: {link} names no part of {target}"
+
+
+def _file(page: str, url: str, base: str) -> str:
+    """The file behind an address, as a plain static host finds it."""
+    if not url:
+        return page
+    if url.startswith(base):
+        target = posixpath.normpath(url.removeprefix(base) or ".")
+        target += "/" if url.endswith("/") else ""
+    elif url.startswith("/"):
+        return f"outside the site: {url}"
+    else:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), url))
+        target += "/" if url.endswith(("/", "..", ".")) else ""
+    target = target.removeprefix("./")
+    target = "" if target == "." else target
+    return target + "index.html" if not target or target.endswith("/") else target
+
+
+def _anchors(document: lxml.html.HtmlElement) -> set[str]:
+    return {"", *(str(e.get("id")) for e in document.xpath("//*[@id]"))}
+
+
+def test_no_id_stands_twice_on_a_page(documents: Documents) -> None:
+    twice = {
+        path: again
+        for path, document in documents.items()
+        if (again := [i for i, n in Counter(document.xpath("//@id")).items() if n > 1])
+    }
+    assert not twice
+
+
+def test_every_page_has_one_main_heading_and_no_level_is_skipped(documents: Documents) -> None:
+    wrong = []
+    for path, document in documents.items():
+        levels = [
+            int(h.tag[1])
+            for h in document.xpath(
+                "//article//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5]"
+            )
+        ]
+        if levels.count(1) != 1 or levels[0] != 1:
+            wrong.append(f"{path}: main headings: {levels.count(1)}")
+        wrong += [f"{path}: h{a} then h{b}" for a, b in pairwise(levels) if b > a + 1]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_page_says_its_language_title_and_description(documents: Documents) -> None:
+    titles = Counter()
+    for path, document in documents.items():
+        assert document.get("lang") == "en", path
+        titles[document.findtext(".//title")] += 1
+        if path != "404.html":
+            assert document.xpath("//meta[@name='description']/@content")[0].strip(), path
+    assert max(titles.values()) == 1, titles.most_common(3)
+
+
+def test_every_picture_has_words(documents: Documents) -> None:
+    silent = [
+        f"{path}: {lxml.html.tostring(image)[:80]!r}"
+        for path, document in documents.items()
+        for image in document.xpath("//article//img[not(@alt)]")
+        + document.xpath("//article//*[local-name()='svg'][not(@role='img') and not(@aria-hidden)]")
+    ]
+    assert not silent, "\n".join(silent)
+
+
+def test_search_knows_every_exercise_by_name_and_alias(built: Path, loaded: Loaded) -> None:
+    index = json.loads((built / "search" / "search_index.json").read_text())
+    texts: dict[str, str] = {}
+    for entry in index["docs"]:
+        page = entry["location"].partition("#")[0]
+        texts[page] = texts.get(page, "") + " " + entry["title"] + " " + entry["text"]
+    for exercise in loaded.guide.exercises.values():
+        text = texts[f"exercises/{exercise.id}/"]
+        assert exercise.name in text
+        for alias in exercise.aliases:
+            assert alias in text, f"{exercise.id} is not found as {alias}"
