@@ -165,7 +165,8 @@ def _validate(
     wrongs += find_empty(data, kind.holds, {wrong.keys for wrong in wrongs})
     for wrong in wrongs:
         place = tree.place((*keys, *wrong.keys), at_key=wrong.at_key)
-        hint = _COMMENT_HINT if wrong.code == "empty" and " #" in place.source else wrong.hint
+        is_comment = wrong.code == "empty" and re.search(r" #\S", place.source)
+        hint = _COMMENT_HINT if is_comment else wrong.hint
         problems.append(Problem(place, wrong.code, wrong.message, hint))
     return None if wrongs else model
 

@@ -37,7 +37,7 @@ def follow(annotation: Any, loc: Sequence[str | int]) -> Spot:
     for step in loc:
         if step == KEY_STEP:
             continue
-        if _is_union(here):
+        if is_union(here):
             here = _chosen(here, step)
             continue
         keys.append(step)
@@ -46,13 +46,13 @@ def follow(annotation: Any, loc: Sequence[str | int]) -> Spot:
 
 
 def _inside(here: Any, step: str | int) -> tuple[Any, bool]:
-    if _is_model(here):
+    if is_model(here):
         field = here.model_fields.get(str(step))
         return (bare(field.annotation), field.is_required()) if field else (None, False)
     arguments = get_args(here)
     if not arguments:
         return None, False
-    if issubclass(get_origin(here) or object, Mapping):
+    if get_origin(here) in (Mapping, dict):
         return bare(arguments[1]), False
     if isinstance(step, int) and Ellipsis not in arguments and step < len(arguments):
         return bare(arguments[step]), True
@@ -64,17 +64,17 @@ def bare(annotation: Any) -> Any:
     while True:
         if get_origin(annotation) is Annotated:
             annotation = get_args(annotation)[0]
-        elif _is_union(annotation) and len(_options(annotation)) == 1:
-            annotation = _options(annotation)[0]
+        elif is_union(annotation) and len(options(annotation)) == 1:
+            annotation = options(annotation)[0]
         else:
             return annotation
 
 
-def _is_union(annotation: Any) -> bool:
+def is_union(annotation: Any) -> bool:
     return get_origin(annotation) in (typing.Union, types.UnionType)
 
 
-def _options(union: Any) -> list[Any]:
+def options(union: Any) -> list[Any]:
     return [bare(option) for option in get_args(union) if option is not type(None)]
 
 
@@ -83,30 +83,30 @@ def _chosen(union: Any, tag: str | int) -> Any:
     for option in get_args(union):
         if any(isinstance(m, pydantic.Tag) and m.tag == tag for m in get_args(option)[1:]):
             return bare(option)
-    return next((option for option in _options(union) if tag in _tags(option)), None)
+    return next((option for option in options(union) if tag in _tags(option)), None)
 
 
-def _is_model(annotation: Any) -> bool:
+def is_model(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def _tags(option: Any) -> tuple[Any, ...]:
     """The values of `kind` that choose a model of a union."""
-    kind = option.model_fields.get("kind") if _is_model(option) else None
+    kind = option.model_fields.get("kind") if is_model(option) else None
     return get_args(kind.annotation) if kind else ()
 
 
 def key_names(annotation: Any) -> list[str]:
     """The keys that may be written in a value of this type. None are known of a mapping's."""
     here = bare(annotation)
-    if _is_union(here):
-        return sorted({name for option in _options(here) for name in key_names(option)})
-    return list(here.model_fields) if _is_model(here) else []
+    if is_union(here):
+        return sorted({name for option in options(here) for name in key_names(option)})
+    return list(here.model_fields) if is_model(here) else []
 
 
 def kinds(union: Any) -> list[str]:
     """The values of `kind` among which a union's models are chosen."""
-    return sorted(tag for option in _options(bare(union)) for tag in _tags(option))
+    return sorted(tag for option in options(bare(union)) for tag in _tags(option))
 
 
 def written(annotation: Any) -> str:
@@ -118,7 +118,7 @@ def written(annotation: Any) -> str:
         return either(["true" if value is True else str(value) for value in get_args(here)])
     if get_origin(here) is tuple:
         return "a list with a dash before each item"
-    if _is_union(here) and (tags := kinds(here)):
+    if is_union(here) and (tags := kinds(here)):
         return "keys on the lines below it, the first kind: with " + either(tags)
     names = [name for name in key_names(here) if name not in ("id", "assumed")]
     if not names or len(names) > _MOST_NAMED:
@@ -149,7 +149,7 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     waiting = [annotation]
     while waiting:
         here = bare(waiting.pop())
-        if _is_model(here):
+        if is_model(here):
             if here not in seen:
                 seen[here] = None
                 waiting += [field.annotation for field in here.model_fields.values()]
