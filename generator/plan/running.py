@@ -124,14 +124,18 @@ def _load(guide: Guide, person: Person, number: int, count: int) -> _Load | None
     before = _load(guide, person, number - 1, count)
     if before is None:
         return None
-    most = before.total.high * (100 + guide.running.beyond.rise_percent) // 100
-    return _shared_out(before, most if ceiling is None else min(most, ceiling), count)
+    rise = 100 + guide.running.beyond.rise_percent
+    most = before.total.high * rise // 100
+    if ceiling is not None:
+        most = min(most, ceiling)
+    return _shared_out(before, most, count, longest=before.last.high * rise // 100)
 
 
-def _shared_out(before: _Load, most: int, count: int) -> _Load:
-    """`most` minutes over the runs: the longest grows no faster than the week."""
-    last = most if count == 1 else max(1, before.last.high * most // before.total.high)
-    each = min(last, max(1, (most - last) // max(1, count - 1)))
+def _shared_out(before: _Load, most: int, count: int, *, longest: int) -> _Load:
+    """`most` minutes over the runs, in the shape of the week before."""
+    last = before.last.high * most // before.total.high
+    each = min(last, (most - last) // max(1, count - 1))
+    last = min(longest, most - each * (count - 1))
     return _Load(count, Span(each, each), Span(last, last))
 
 

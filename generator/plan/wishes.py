@@ -11,7 +11,7 @@ from generator.model.guide import Guide
 from generator.model.limits import beyond_limits
 from generator.model.person import Person, Weekday
 from generator.model.walk import walk
-from generator.plan.days import are_apart, day_numbers
+from generator.plan.days import MOST_DAYS_APART, Days, are_apart, day_numbers
 from generator.plan.doses import changed_dose, dose_of, find_misfits, level_of
 from generator.plan.standing import MOST_WEEKS, Standing, programme_week, standing
 from generator.plan.timing import Span
@@ -124,8 +124,7 @@ def _find_strength_days(guide: Guide, person: Person, now: Standing) -> Iterator
         return
     days = day_numbers(person.start, person.strength_days)
     yield from _find_count("strength_days", len(days), asked)
-    if not are_apart(days):
-        yield _in_a_row("strength_days")
+    yield from _find_neighbours("strength_days", days)
 
 
 def _find_run_days(guide: Guide, person: Person, now: Standing) -> Iterator[Wish]:
@@ -133,13 +132,16 @@ def _find_run_days(guide: Guide, person: Person, now: Standing) -> Iterator[Wish
         return
     days = day_numbers(person.start, person.run_days)
     yield from _find_count("run_days", len(days), runs_per_week(guide, now.return_week))
-    if runs_are_apart(guide, now.return_week) and not are_apart(days):
-        yield _in_a_row("run_days")
+    if runs_are_apart(guide, now.return_week):
+        yield from _find_neighbours("run_days", days)
 
 
-def _in_a_row(field: str) -> Wish:
-    message = f'"{field}" has two days in a row, which may be the last and the first of a week'
-    return Wish((field,), "days-in-a-row", message, "leave a day between, such as mon wed fri")
+def _find_neighbours(field: str, days: Days) -> Iterator[Wish]:
+    # More days than fit apart are too many, and said to be.
+    if len(days) <= MOST_DAYS_APART and not are_apart(days):
+        message = f'"{field}" has two days in a row, which may be the last and the first of a week'
+        hint = "leave a day between, such as mon wed fri"
+        yield Wish((field,), "days-in-a-row", message, hint)
 
 
 def _find_count(field: str, count: int, asked: Span) -> Iterator[Wish]:
