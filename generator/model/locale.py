@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
-from generator.model.base import Model, Text
+from generator.model.base import Model
 
+LabelText = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S")]
+"""Not marked as Words: what stands in its braces is given where it is used, not by the guide."""
 PluralForm = Literal["zero", "one", "two", "few", "many", "other"]
-Plural = Annotated[Mapping[PluralForm, Text], Field(min_length=1)]
+Plural = Annotated[Mapping[PluralForm, LabelText], Field(min_length=1)]
 """By CLDR plural category of `{n}`; `other` is always there."""
 
 
@@ -17,7 +19,7 @@ def _label_form(value: Any) -> str:
 
 
 Label = Annotated[
-    Annotated[Text, Tag("text")] | Annotated[Plural, Tag("plural")], Discriminator(_label_form)
+    Annotated[LabelText, Tag("text")] | Annotated[Plural, Tag("plural")], Discriminator(_label_form)
 ]
 """One text, or one for each plural form."""
 

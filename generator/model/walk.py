@@ -14,6 +14,8 @@ from generator.model.base import Ref, Words
 Keys = tuple[str | int, ...]
 Mark = Words | Ref
 
+_UNIONS = (typing.Union, types.UnionType)
+
 
 def walk(value: object) -> Iterator[tuple[Keys, str, Mark]]:
     """Each marked string under a model, as (path, string, mark).
@@ -28,6 +30,8 @@ def _walk(
 ) -> Iterator[tuple[Keys, str, Mark]]:
     if value is None:
         return
+    if get_origin(annotation) in _UNIONS and not isinstance(value, BaseModel):
+        annotation, mark = _option_of(value, annotation)
     if isinstance(value, str):
         if mark is not None:
             yield keys, value, mark
@@ -40,6 +44,15 @@ def _walk(
         item_type, item_mark = _unwrap(_arguments(annotation, (Any,))[0])
         for index, item in enumerate(value):
             yield from _walk(item, item_type, (*keys, index), item_mark)
+
+
+def _option_of(value: object, union: Any) -> tuple[Any, Mark | None]:
+    """Which of a union's types a value has that is no model, and that type's mark."""
+    for option in get_args(union):
+        annotation, mark = _unwrap(option)
+        if isinstance(value, get_origin(annotation) or annotation):
+            return annotation, mark
+    return Any, None
 
 
 def _walk_mapping(
@@ -80,7 +93,7 @@ def _unwrap(annotation: Any) -> tuple[Any, Mark | None]:
             inner, *metadata = get_args(annotation)
             mark = mark or next((m for m in metadata if isinstance(m, Words | Ref)), None)
             annotation = inner
-        elif origin in (typing.Union, types.UnionType):
+        elif origin in _UNIONS:
             options = [a for a in get_args(annotation) if a is not type(None)]
             if len(options) != 1:
                 return annotation, mark
