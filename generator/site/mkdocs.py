@@ -16,14 +16,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.utils.yaml import yaml_load
 
 from generator.checks.registry import run_checks
 from generator.content.load import Loaded, load
 from generator.problems import ContentError, as_text
 from generator.project import Project, find_project
-from generator.site.nav import UnknownPlace, expand_nav
+from generator.site.frame import describe_frame
+from generator.site.nav import UnknownPlace
 from generator.site.pages import build_pages
-from generator.site.words import site_words
 from generator.views.wording import Wording
 
 log = get_plugin_logger("sidestep")
@@ -62,18 +63,17 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         # Content is judged here, not in on_files: MkDocs has not yet cleared the last good site.
         self.project = find_project(Path(config.config_file_path).resolve().parent)
         self.loaded, self.today = self._content()
-        self.wording = Wording(self.loaded.guide)
         try:
-            config.nav = expand_nav(config.nav or [], self.wording)
+            frame = describe_frame(Wording(self.loaded.guide), self.today, config.nav or [])
         except UnknownPlace as error:
             raise PluginError(str(error)) from None
-        words = site_words(self.wording, self.today)
-        config.site_name = words.title
-        config.site_description = words.description
-        config.site_url = config.site_url or words.site_url
-        config.extra["sidestep"] = words.extra
-        config.theme["language"] = self.wording.language
-        for palette, name in zip(config.theme["palette"], words.palettes, strict=True):
+        config.nav = frame.nav
+        config.site_name = frame.name
+        config.site_description = frame.description
+        config.site_url = config.site_url or frame.site_url
+        config.extra["sidestep"] = frame.extra
+        config.theme["language"] = frame.language
+        for palette, name in zip(config.theme["palette"], frame.palettes, strict=True):
             palette["toggle"]["name"] = name
         return config
 
@@ -125,6 +125,13 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         return server
 
 
+def read_settings(path: Path) -> dict[str, Any]:
+    """mkdocs.yml as MkDocs reads it, with its environment variables filled in."""
+    settings = yaml_load(path.read_text(encoding="utf-8"))
+    assert isinstance(settings, dict)
+    return settings
+
+
 def build_site(
     project: Project,
     loaded: Loaded,
@@ -150,8 +157,9 @@ def build_site(
 
 def serve_site(project: Project, *, clinic: str | None = None, port: int = 8000) -> None:
     """Serve the site, and build it again at every change."""
-    serve(
-        config_file=str(project.root / "mkdocs.yml"),
-        dev_addr=f"127.0.0.1:{port}",
-        livereload=True,
-    )
+    path = project.root / "mkdocs.yml"
+    plugins = [
+        {"sidestep": {"clinic": clinic}} if entry == "sidestep" else entry
+        for entry in read_settings(path)["plugins"]
+    ]
+    serve(config_file=str(path), dev_addr=f"127.0.0.1:{port}", livereload=True, plugins=plugins)

@@ -1,0 +1,64 @@
+"""What stands around every page: name, navigation, words and colours, for the theme."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.text import plain
+from generator.site.addresses import PAGES
+from generator.site.nav import Item, expand_nav
+from generator.views.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The settings of a site that follow from its guide, locale and clinic."""
+
+    name: str
+    description: str
+    site_url: str | None
+    language: str
+    palettes: tuple[str, str]
+    """What the theme switch says in light and in dark mode."""
+    nav: list[Item]
+    extra: dict[str, object]
+    """For main.html, as `config.extra.sidestep`."""
+
+
+_SPOKEN = ("red_flags", "red_flags_hint", "term_more", "close", "offline", "not_reviewed")
+"""Labels of the group `site` that main.html or a script says."""
+
+
+def describe_frame(wording: Wording, today: datetime.date, nav: Sequence[object]) -> Frame:
+    """The frame of a guide's site. UnknownPlace: `nav` names a page that does not exist."""
+    guide = wording.guide
+    information, clinic = guide.information, guide.clinic
+    short = plain(wording.text(information.condition.short))
+    name = clinic.name if clinic else wording.label("site.name")
+    review_due = (clinic.review_due if clinic else None) or information.review_due
+    return Frame(
+        name=wording.label("site.title", name=name, short=short),
+        description=plain(wording.text(information.main_message)),
+        site_url=(clinic.site_url if clinic else None) or information.site_url,
+        language=wording.language,
+        palettes=(wording.label("site.to_dark"), wording.label("site.to_light")),
+        nav=expand_nav(nav, wording),
+        extra={
+            "name": name,
+            "direction": guide.locale.direction,
+            "words": {key: wording.label(f"site.{key}") for key in _SPOKEN},
+            "past_review": (
+                wording.label("site.past_review", date=review_due) if today > review_due else ""
+            ),
+            "version": wording.label(
+                "site.version",
+                version=information.version,
+                produced=information.produced,
+                review_due=review_due,
+            ),
+            "disclaimer": plain(wording.text(information.disclaimer)),
+            "pages": {name: uri for name, uri in PAGES.items() if "#" not in uri},
+            "colours": clinic.colours.model_dump(exclude_none=True) if clinic else {},
+            "contact": list(clinic.contact) if clinic else [],
+        },
+    )
