@@ -43,6 +43,7 @@ BY_HAND: dict[str, int] = {
     "iliac": 3,
     "iliopsoas": 5,
     "iliotibial": 6,
+    "inwards": 2,
     "latae": 2,
     "lateralis": 4,
     "medius": 3,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.checks.rule import LAST_PLANNED_WEEK, Draft, Finding, rule
+from generator.checks.rule import Draft, Finding, rule
 
 
 @rule("phase-empty", source="issue 2: no phase without items")
@@ -34,15 +34,15 @@ def check_phases_are_numbered_in_order(draft: Draft) -> Iterator[Finding]:
 
 @rule("week-empty", source="R06")
 def check_every_rehab_week_has_a_phase(draft: Draft) -> Iterator[Finding]:
-    """From rehab week 1 on, every week lies in the window of some phase.
+    """From rehab week 1 until maintenance begins, every week lies in the window of some phase.
 
     A gap would print a week sheet with nothing on it.
     """
     phases = draft.guide.phases_in_order()
-    for week in range(1, LAST_PLANNED_WEEK + 1):
+    for week in range(1, draft.guide.running.maintenance.first_rehab_week):
         if not any(phase.weeks.holds(week) for phase in phases):
-            last = [phase for phase in phases if phase.weeks.first <= week] or phases
-            keys = ("phases", last[-1].id, "weeks")
+            before = [phase for phase in phases if phase.weeks.first < week] or phases[:1]
+            keys = ("phases", before[-1].id, "weeks")
             yield Finding(keys, f"no phase holds rehab week {week}", "close the gap", at_key=True)
             return
 

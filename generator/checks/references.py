@@ -85,7 +85,8 @@ def check_inserted_numbers_exist(draft: Draft) -> Iterator[Finding]:
             if fault:
                 yield Finding(keys, *fault, words=_as_written(insertion))
         if not len(written) == text.count("{") == text.count("}"):
-            yield Finding(keys, "a brace stands alone", "write {count:…} or {value:…}", words="{")
+            alone = "{" if text.count("{") > len(written) else "}"
+            yield Finding(keys, "a brace stands alone", "write {count:…} or {value:…}", words=alone)
 
 
 def _insertion_fault(

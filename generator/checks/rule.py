@@ -159,8 +159,6 @@ def rule(
     return make
 
 
-_LONGEST_VALUE = 40
-"""Lines of a folded text that are searched for the words to point at."""
 _LONGEST_ROW = 300
 
 
@@ -171,7 +169,7 @@ def _place(loaded: Loaded, finding: Finding) -> Place:
     place = file.place(finding.keys, at_key=finding.at_key)
     if not finding.words:
         return place
-    rows = [line(file.raw, number) for number in range(place.line, place.line + _LONGEST_VALUE)]
+    rows = list(_rows_of_value(file, place.line))
     # A folded text may break between any two words.
     pattern = r"\s+".join(re.escape(word) for word in finding.words.split())
     match = re.compile(pattern).search("\n".join(rows), place.column - 1)
@@ -187,3 +185,15 @@ def _place(loaded: Loaded, finding: Finding) -> Place:
         length=min(len(match[0]), len(row) - column),
         source=row if len(row) <= _LONGEST_ROW else "",
     )
+
+
+def _rows_of_value(file: File, first: int) -> Iterator[str]:
+    """The line on which a value begins, and the deeper ones on which it goes on."""
+    row = line(file.raw, first)
+    depth = len(row) - len(row.lstrip())
+    while row:
+        yield row
+        first += 1
+        row = line(file.raw, first)
+        if len(row) - len(row.lstrip()) <= depth:
+            return

@@ -18,7 +18,7 @@ _NOT_JUST_LESS = re.compile(
 
 @rule("tier-empty", source="R16")
 def check_every_tier_has_red_flags(draft: Draft) -> Iterator[Finding]:
-    """Each of the three tiers of red flags holds some. (Each tier has an action by the model.)"""
+    """Each of the three tiers of red flags holds some, so that its action stands for something."""
     used = {flag.tier for flag in draft.guide.red_flags.flags.values()}
     for tier in TIERS:
         if tier not in used:
