@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.model.figure import Arrow, FaultRing, PathArrow
+from generator.figures.skeleton import unit
+from generator.model.figure import Arrow, FaultRing, LevelLine, PathArrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class Stroke:
     line: np.ndarray
     """(n, 2)"""
     both_ways: bool
+    plain: bool = False
+    """a dashed line without a head"""
     ring: float = 0.0
     """radius of a ring at the line's only point, else 0"""
 
@@ -24,7 +27,11 @@ def stroke(
     """`paths` holds each landmark's (n, 3) places from start to end; `at` where it is in the arrow's panel."""
     if isinstance(arrow, FaultRing):
         centre = (at[arrow.landmark] @ camera.T)[:2] + np.array(arrow.offset)
-        return Stroke(centre[None], False, arrow.radius)
+        return Stroke(centre[None], False, ring=arrow.radius)
+    if isinstance(arrow, LevelLine):
+        ends = np.array([at[arrow.first], at[arrow.second]])
+        way = unit(ends[1] - ends[0]) * arrow.beyond
+        return Stroke((np.array([ends[0] - way, ends[1] + way]) @ camera.T)[:, :2], False, plain=True)
     if isinstance(arrow, PathArrow):
         line = (paths[arrow.landmark] @ camera.T)[:, :2]
         middle = line.mean(axis=0)

@@ -1,6 +1,6 @@
 """A figure to finished SVG: numbered panels, a pair, a column, and a moving version."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import numpy as np
@@ -99,8 +99,9 @@ def _scenes(figure: Figure, staged: Staged, camera: np.ndarray) -> list[_Scene]:
     if staged.mistake:
         proper = stage(figure)
         right, wrong = solve(proper, 1.0), solve(staged, 1.0)
+        level = replace(proper, arrows=tuple(arrow for arrow in staged.arrows if arrow.kind == "line"))
         return [
-            _Scene("right", "tick", proper, right, ()),
+            _Scene("right", "tick", proper, right, _strokes(level, "end", right, camera)),
             _Scene("wrong", "cross", staged, wrong, _strokes(staged, "end", wrong, camera)),
         ]
     names = list(staged.names)

@@ -39,7 +39,7 @@ class Pen:
     def for_width(cls, width: float) -> "Pen":
         """`width` of the pair, cm."""
         unit = float(np.clip(width / 100, 2.2, 3.3))
-        return cls(0.32 * unit, 0.25 * unit, 0.15 * unit, 0.62 * unit)
+        return cls(0.32 * unit, 0.25 * unit, 0.15 * unit, 0.72 * unit)
 
 
 def everything(staged: Staged, solved: Solved) -> Beads:
@@ -305,6 +305,10 @@ def arrows(strokes: list[Stroke], frame: Frame, theme: Theme, pen: Pen) -> str:
             rings.append(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{stroke.ring * UNITS:.0f}"/>')
             continue
         line = stroke.line
+        if stroke.plain:
+            (a, b), (c, d) = frame.pixels(line) * _SCALE
+            rings.append(f'<path d="M{a:.0f} {b:.0f}L{c:.0f} {d:.0f}"/>')
+            continue
         tips = []
         for end in (True, False) if stroke.both_ways else (True,):
             line = line if end else line[::-1]

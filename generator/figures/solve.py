@@ -180,16 +180,16 @@ def _on_body(body: Skeleton, letter: str, goal):
         return point, thigh @ np.array([0.12, -0.15 * sign, -1.0]), thigh @ np.array([-1.0, 0, 0]), (
             chest @ np.array([-0.5, own * 0.8, -0.4])
         )
-    middle = hip + (knee - hip) * (0.55 if goal.kind == "on_thigh" else 0.66)
+    middle = hip + (knee - hip) * (0.55 if goal.kind == "on_thigh" else 0.7)
     if goal.kind == "on_thigh":
         return (
             middle + thigh @ np.array([8.6, 0, 0]), thigh @ np.array([0, -0.2 * sign, -1.0]),
             thigh @ np.array([-1.0, 0, 0]), chest @ np.array([-0.5, own * 0.8, -0.2]),
         )  # fmt: skip
-    reach = own * 2.6
+    # The hand comes along the side of the thigh and folds round its back.
     return (
-        middle + thigh @ np.array([-6.6, reach, -own * 0.8]), thigh @ np.array([-0.25, -own * 1.0, 0.25]),
-        thigh @ np.array([1.0, 0, 0.0]), chest @ np.array([0.2, own * 1.0, -0.4]),
+        middle + thigh @ np.array([-4.6, own * 5.2, -own * 1.0]), thigh @ np.array([-0.75, -own * 0.65, 0]),
+        thigh @ np.array([0.65, -own * 0.75, 0]), chest @ np.array([-0.2, own * 1.0, -0.5]),
     )  # fmt: skip
 
 

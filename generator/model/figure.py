@@ -423,7 +423,18 @@ class FaultRing(Model):
     panel: Literal["start", "middle", "end"] = "end"
 
 
-Arrow = Annotated[PathArrow | StraightArrow | FaultRing, Field(discriminator="kind")]
+class LevelLine(Model):
+    """A line through two landmarks, drawn in every panel: is it level, or does it tilt?"""
+
+    kind: Literal["line"]
+    first: Landmark
+    second: Landmark
+    beyond: Centimetres = 12.0
+    """How far it runs on at both ends."""
+    panel: Literal["start", "middle", "end"] = "end"
+
+
+Arrow = Annotated[PathArrow | StraightArrow | FaultRing | LevelLine, Field(discriminator="kind")]
 
 
 class Person(Model):
