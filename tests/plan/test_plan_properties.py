@@ -24,7 +24,7 @@ PEOPLE = valid_people(GUIDE)
 WEEKS = st.integers(1, 60)
 
 # Deadlines measure the machine, and a person is slow to draw, not to plan for.
-any_week = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150)
+any_week = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100)
 
 
 def items(plan: WeekPlan) -> list[Item]:

@@ -1,0 +1,99 @@
+"""The calendar file: read back by the library, and compared with the plan."""
+
+import datetime
+from itertools import pairwise
+
+import pytest
+from icalendar import Calendar
+
+from generator.model.person import Person
+from generator.plan.week import plan_week
+from generator.sheets.calendar import calendar, find_calendar_wishes
+
+START = datetime.date(2026, 10, 20)
+PERSON = Person(
+    ref="patient-07",
+    name="Zebedee",
+    goal="Climb Snowdon",
+    note="Ring me",
+    start=START,
+    side="right",
+    running_from=4,
+)
+
+
+def events(data: bytes):
+    return list(Calendar.from_ical(data).walk("VEVENT"))
+
+
+def test_each_session_of_the_plan_is_an_entry(guide):
+    found = events(calendar(guide, PERSON, 6))
+    planned = [
+        (day.date, session.kind)
+        for week in range(1, 7)
+        for day in plan_week(guide, PERSON, week).days
+        for session in day.sessions
+        if session.kind not in ("activation", "ice")
+    ]
+    assert [event.decoded("dtstart") for event in found] == [date for date, _ in planned]
+    assert len({str(event["uid"]) for event in found}) == len(planned)
+    assert all("dtend" not in event for event in found)
+
+
+def test_it_holds_no_personal_word_and_is_the_same_twice(guide):
+    data = calendar(guide, PERSON, 8)
+    for word in ("Zebedee", "Snowdon", "Ring me", "patient-07"):
+        assert word not in data.decode()
+    assert data == calendar(guide, PERSON.model_copy(update={"name": "Someone else"}), 8)
+
+
+@pytest.mark.parametrize("ref", ["patient-07", None])
+def test_a_changed_plan_replaces_its_entries(guide, ref):
+    old = PERSON.model_copy(update={"ref": ref, "running_from": None})
+    new = old.model_copy(update={"running_from": 5, "repeat_weeks": (2,)})
+
+    def by_uid(person):
+        found = events(calendar(guide, person, 5))
+        return {str(e["uid"]): (e.decoded("dtstart"), str(e["summary"])) for e in found}
+
+    before, after = by_uid(old), by_uid(new)
+    shared = before.keys() & after.keys()
+    assert shared
+    assert all(before[uid] == after[uid] for uid in shared)
+    doubled = set(before.values()) & {after[uid] for uid in after.keys() - shared}
+    assert not doubled
+
+
+def test_another_persons_entries_have_other_ids(guide):
+    other = PERSON.model_copy(update={"ref": "patient-08"})
+    mine = {str(event["uid"]) for event in events(calendar(guide, PERSON, 2))}
+    theirs = {str(event["uid"]) for event in events(calendar(guide, other, 2))}
+    assert not mine & theirs
+
+
+def test_at_an_hour_sessions_follow_each_other_by_the_readers_clock(guide):
+    found = events(calendar(guide, PERSON, 4, datetime.time(7, 30)))
+    today = [e for e in found if e.decoded("dtstart").date() == datetime.date(2026, 11, 10)]
+    assert [str(event["summary"]) for event in today] == ["Rolls", "Stretches", "Strength"]
+    assert today[0].decoded("dtstart") == datetime.datetime(2026, 11, 10, 7, 30)
+    for earlier, later in pairwise(today):
+        assert earlier.decoded("dtend") == later.decoded("dtstart")
+    assert all(event.decoded("dtend") > event.decoded("dtstart") for event in found)
+    # No zone: the clocks of some countries change on 25 October, in the first week.
+    assert all(event.decoded("dtstart").tzinfo is None for event in found)
+
+
+def test_a_run_says_how_long_and_when_to_walk(guide):
+    run = next(e for e in events(calendar(guide, PERSON, 4)) if "Run" in str(e["summary"]))
+    assert str(run["summary"]) == "Run, 10–15 min"
+    assert "walk" in str(run["description"])
+    assert guide.exercises["roll-tfl"].name in str(run["description"])
+
+
+def test_what_keeps_a_calendar_from_being_made(guide):
+    person = PERSON.model_copy(update={"running_from": 2, "start": None})
+    codes = [wish.code for wish in find_calendar_wishes(guide, person, 12)]
+    assert codes == ["calendar-no-start", "running-early"]
+    assert list(find_calendar_wishes(guide, PERSON, 60)) == []
+    with pytest.raises(ValueError, match="start"):
+        calendar(guide, Person(), 1)
