@@ -227,7 +227,7 @@ def _parser() -> argparse.ArgumentParser:
     calendar = _command(commands, "calendar", _calendar, "make a calendar file of the sessions")
     _person_words(calendar)
     calendar.add_argument("--weeks", type=int, default=12, metavar="N", help="rehab weeks")
-    calendar.add_argument("--hour", metavar="HH:MM", help="default: all day")
+    calendar.add_argument("--hour", type=_hour, metavar="HH:MM", help="default: all day")
     calendar.add_argument("-o", "--output", type=Path, metavar="FILE")
 
     figures = _command(commands, "figures", _figures, "draw the figures")
@@ -267,6 +267,13 @@ def _date(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-11-24") from None
+
+
+def _hour(text: str) -> datetime.time:
+    try:
+        return datetime.datetime.strptime(text, "%H:%M").time()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a time such as 07:30") from None
 
 
 def _clinic(command: argparse.ArgumentParser) -> None:
