@@ -91,13 +91,19 @@ def validate_parts(tree: Tree, problems: list[Problem]) -> dict[str, Any]:
             if kind.required and not any(keys[0] == kind.field for keys in tree.unread):
                 problems.append(_missing(kind))
             continue
-        if kind.form == "whole":
-            value = _validate(kind, (kind.field,), data, tree, problems)
-            if value is not None:
-                parts[kind.field] = value
-        else:
-            parts[kind.field] = _validate_entries(kind, data, tree, problems)
+        value = validate_part(kind, data, tree, problems)
+        if value is not None:
+            parts[kind.field] = value
     return parts
+
+
+def validate_part(
+    kind: FileKind, data: Mapping[str, Any], tree: Tree, problems: list[Problem]
+) -> Model | dict[str, Model] | None:
+    """One field of the Guide: a model, or its entries by id; None where it is not sound."""
+    if kind.form == "whole":
+        return _validate(kind, (kind.field,), data, tree, problems)
+    return _validate_entries(kind, data, tree, problems)
 
 
 def _missing(kind: FileKind) -> Problem:

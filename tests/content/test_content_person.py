@@ -206,6 +206,10 @@ def test_a_flag_wins_over_the_file_and_is_where_its_problem_stands():
     assert lines == ['--running-from:1:1: "running_from" must be a whole number (such as 3)']
 
 
+def test_the_week_of_a_file_is_a_flag():
+    assert str(read_person(GOOD.encode(), FILE).place(("week",)).path) == "--week"
+
+
 def test_flags_alone_need_nothing():
     assert read_flags({}).person == Person()
     assert read_flags({"side": "left", "name": ""}).person == Person(side="left")
