@@ -54,7 +54,8 @@ class _File:
     flags: Mapping[str, str]
 
     def place(self, keys: Keys, *, at_key: bool = False) -> Place:
-        if keys and keys[0] in self.flags:
+        # The week that is asked for is a flag; only as an unknown key does it stand in the file.
+        if keys and (keys[0] in self.flags or (keys[0] == "week" and not at_key)):
             return _flag_place(keys)
         span = strict_yaml.find(self.raw, keys, at_key=at_key)
         return Place(self.shown, span.line, span.column)

@@ -3,8 +3,9 @@
     wishes = list(find_impossible_wishes(guide, person, week))
     plan = plan_week(guide, person, week)
 
-`find_impossible_wishes` (generator.plan.wishes) names what a person's file asks for and cannot
-have; `plan_week` raises ValueError where there is such a wish. A WeekPlan holds seven DayPlans,
+`find_impossible_wishes` names what a person's file asks for and cannot have; where one stands,
+the Reading of the person knows: `wish.at(reading.place(wish.keys, at_key=wish.at_key))`.
+`plan_week` raises ValueError where there is such a wish. A WeekPlan holds seven DayPlans,
 a DayPlan its Sessions in the order they are done, a Session its Items in order. Everything a
 sheet says about numbers is in them: no view computes a dose, a date, a side or a minute anew.
 """
