@@ -74,6 +74,8 @@ class Information(Model):
     who: WhoItIsFor
     bad_week: Annotated[tuple[Text, ...], Field(min_length=1)]
     """What to do after a missed week, an illness or a flare."""
+    bad_week_short: Text
+    """The same in two or three sentences, for page 1 of a sheet."""
     disclaimer: Text
     intended_use: Text
     privacy: Text

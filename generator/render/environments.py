@@ -22,9 +22,10 @@ def page_environment(templates: Path, wording: Wording) -> Environment:
 
 
 def sheet_environment(templates: Path, wording: Wording) -> Environment:
-    """For templates/sheets: HTML out, with `html` for texts of the guide."""
+    """For templates/sheets: HTML out, with `html` for texts of the guide, `blanks` for labels."""
     environment = _environment(templates, "sheets", wording)
     environment.filters["html"] = inline_html
+    environment.filters["blanks"] = blanks
     return environment
 
 
@@ -55,3 +56,8 @@ def inline_html(text: str) -> Markup:
     escaped = html.escape(words, quote=False)
     converted = _markdown().reset().convert(escaped)
     return Markup(converted.removeprefix("<p>").removesuffix("</p>"))
+
+
+def blanks(text: str) -> Markup:
+    """A label with room to write where it has `___`."""
+    return Markup('<span class="blank"></span>').join(text.split("___"))

@@ -82,6 +82,15 @@ class Wording:
     def date(self, value: datetime.date, form: str = "long") -> str:
         return babel.dates.format_date(value, format=form, locale=self._locale)
 
+    def day_and_month(self, value: datetime.date) -> str:
+        return babel.dates.format_skeleton("MMMd", value, locale=self._locale)
+
+    def date_span(self, first: datetime.date, last: datetime.date) -> str:
+        """Two dates, said once where they share month or year: 24–30 Nov 2026."""
+        text: str = babel.dates.format_interval(first, last, "yMMMd", locale=self._locale)
+        # Babel sets thin spaces, which the text face does not have.
+        return text.replace("\u2009", " ")
+
     def both(self, items: Iterable[str]) -> str:
         """A list as a sentence says it: a, b and c."""
         return babel.lists.format_list(list(items), locale=self._locale)

@@ -1,0 +1,212 @@
+"""The one adapter to WeasyPrint and pikepdf: HTML in, one PDF/UA-1 and PDF/A-2a file out.
+
+WeasyPrint tags the document and makes it PDF/A-2a. What it leaves out is added with pikepdf:
+the mark of PDF/UA-1, the scope of table headers, and the running foot as an artifact.
+"""
+
+import datetime
+import io
+import logging
+import os
+import re
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pikepdf
+import weasyprint
+from weasyprint.logger import LOGGER
+from weasyprint.urls import URLFetcher
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPages:
+    """A finished PDF."""
+
+    pdf: bytes
+    pages: int
+
+
+class UnprintableError(Exception):
+    """WeasyPrint warned: the sheet has a hole. Carries every line it logged."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = tuple(lines)
+        super().__init__("\n".join(lines))
+
+
+def print_html(
+    html: str, *, base: Path, allowed: Sequence[Path], produced: datetime.date
+) -> PrintedPages:
+    """Lay a document out and write it. The same HTML gives the same bytes.
+
+    Files are read from the allowed folders only. UnprintableError: the sheet would have a hole.
+    """
+    fetcher = _Fetcher(allowed)
+    with _warnings() as lines, _fixed_date(produced):
+        try:
+            document = weasyprint.HTML(
+                string=html, base_url=base.as_uri() + "/", url_fetcher=fetcher
+            ).render(font_config=None, pdf_variant="pdf/a-2a")
+            raw = document.write_pdf(pdf_variant="pdf/a-2a")
+        except weasyprint.urls.FatalURLFetchingError as error:  # a BaseException
+            raise UnprintableError([str(error)]) from None
+    if lines:
+        raise UnprintableError(lines)
+    return PrintedPages(finish(raw), len(document.pages))
+
+
+class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
+    """Reads files below some folders, and nothing else: no network, no other file."""
+
+    def __init__(self, allowed: Sequence[Path]) -> None:
+        super().__init__(allowed_protocols={"file"}, fail_on_errors=True)
+        self._allowed = [folder.resolve() for folder in allowed]
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        path = Path(unquote(urlsplit(url).path)).resolve()
+        if not any(path.is_relative_to(folder) for folder in self._allowed):
+            raise ValueError(f"a sheet may not read {url}")
+        return super().fetch(url, headers)
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """What WeasyPrint logs at warning and above; it prints nothing meanwhile."""
+    collector = _Collector()
+    others, LOGGER.handlers = LOGGER.handlers, [collector]
+    propagate, LOGGER.propagate = LOGGER.propagate, False
+    try:
+        yield collector.lines
+    finally:
+        LOGGER.handlers, LOGGER.propagate = others, propagate
+
+
+_environment_lock = threading.Lock()
+
+
+@contextmanager
+def _fixed_date(produced: datetime.date) -> Iterator[None]:
+    """Fonts are subset with the day the guide was produced, not with the clock."""
+    midnight = datetime.datetime.combine(produced, datetime.time(), datetime.UTC)
+    with _environment_lock:
+        before = os.environ.get("SOURCE_DATE_EPOCH")
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ["SOURCE_DATE_EPOCH"]
+            else:
+                os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+# --- what WeasyPrint leaves out -----------------------------------------------------------
+
+
+def finish(raw: bytes) -> bytes:
+    """Add what is missing, and write it the same way every time."""
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        _mark_as_ua(pdf)
+        _scope_headers(pdf)
+        _make_margins_artifacts(pdf)
+        out = io.BytesIO()
+        pdf.save(
+            out,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            deterministic_id=True,
+        )
+    return out.getvalue()
+
+
+_UA = """\
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the document conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+
+
+def _mark_as_ua(pdf: pikepdf.Pdf) -> None:
+    """PDF/A wants a property it does not know described, so its schema stands beside it."""
+    metadata = pdf.Root.Metadata
+    before, end, after = metadata.read_bytes().partition(b"</rdf:RDF>")
+    metadata.write(before + _UA.encode() + end + after)
+
+
+def _scope_headers(pdf: pikepdf.Pdf) -> None:
+    """Headers in a table's head are of columns, those in its body of rows."""
+    for element, within in _elements(pdf.Root.StructTreeRoot.K, ()):
+        if element.get("/S") == "/TH":
+            scope = pikepdf.Name.Column if "/THead" in within else pikepdf.Name.Row
+            element.A.Scope = scope
+
+
+def _elements(kids: Any, within: tuple[str, ...]) -> Iterator[tuple[Any, tuple[str, ...]]]:
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid, within
+            if "/K" in kid:
+                yield from _elements(kid.K, (*within, str(kid.S)))
+
+
+_MARKED = re.compile(rb"/Span\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
+_ARTIFACT = b"/Artifact <</Type /Pagination>> BDC"
+
+
+def _make_margins_artifacts(pdf: pikepdf.Pdf) -> None:
+    """The running foot is marked as content that no tag holds; it must be an artifact."""
+    held = {element.objgen for element, _ in _elements(pdf.Root.StructTreeRoot.K, ())}
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    parents = dict(zip(list(numbers)[::2], list(numbers)[1::2], strict=True))  # type: ignore[call-overload]
+    for page in pdf.pages:
+        owners = parents[page.obj.StructParents]
+        loose = {
+            number for number, owner in enumerate(owners) if owner.objgen not in held
+        }
+        if loose:
+            _rewrite(pdf, page, loose)
+
+
+def _rewrite(pdf: pikepdf.Pdf, page: pikepdf.Page, loose: set[int]) -> None:
+    def replace(match: re.Match[bytes]) -> bytes:
+        return _ARTIFACT if int(match[1]) in loose else match[0]
+
+    page.contents_coalesce()
+    contents = page.obj.Contents
+    text, found = _MARKED.subn(replace, contents.read_bytes())
+    page.obj.Contents = pdf.make_stream(text)
+
+
+@cache
+def fonts_css(folder: Path) -> str:
+    return folder.joinpath("fonts.css").as_uri()

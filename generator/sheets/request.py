@@ -1,0 +1,51 @@
+"""Which sheet is asked for: its kind, whose, how it is printed."""
+
+from dataclasses import dataclass, replace
+from typing import Literal, Self
+
+from generator.model.clinic import Paper, TextSize
+from generator.model.guide import Guide
+from generator.model.person import Person
+from generator.plan.shape import shape_of, sheet_id
+
+Kind = Literal["week", "session", "card", "booklet", "phase", "return", "red-flags"]
+WEEKLY: tuple[Kind, ...] = ("week", "session", "card")
+"""Kinds that show a person's own doses and sides; a leaflet is the same for everyone."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRequest:
+    """Everything a sheet is made from but the guide. No clock: `past_review` is told."""
+
+    kind: Kind
+    person: Person = Person()
+    week: int | None = None
+    day: int | None = None
+    exercise: str | None = None
+    phase: str | None = None
+    past_review: bool = False
+
+    def paper(self, guide: Guide) -> Paper:
+        clinic = guide.clinic
+        return self.person.paper or (clinic.paper if clinic else "a4")
+
+    def text(self, guide: Guide) -> TextSize:
+        clinic = guide.clinic
+        return self.person.text or (clinic.text if clinic else "standard")
+
+    def printed(self, paper: Paper, text: TextSize) -> Self:
+        """The same sheet on this paper, in this text size."""
+        return replace(self, person=self.person.model_copy(update={"paper": paper, "text": text}))
+
+    def id(self, guide: Guide) -> str:
+        clinic = guide.clinic
+        edition = clinic.model_dump_json() if clinic else ""
+        shape = shape_of(guide, self.person, self.week or 0) if self.kind in WEEKLY else ""
+        what = "/".join(
+            str(part)
+            for part in (self.kind, self.day, self.exercise, self.phase)
+            if part is not None
+        )
+        return sheet_id(
+            guide.information.version, edition, shape, what, self.paper(guide), self.text(guide)
+        )

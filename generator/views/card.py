@@ -1,0 +1,70 @@
+"""An exercise card: one exercise as a person does it, to be printed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.guide import Guide
+from generator.plan.items import Item
+from generator.plan.week import WeekPlan
+from generator.views.dose import describe_frequency, dose_sentence, short_dose
+from generator.views.exercise import ExerciseView, describe_exercise
+from generator.views.week import ORDER, item_notes
+from generator.views.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    exercise: ExerciseView
+    short: str
+    """The dose in a few words."""
+    dose: str
+    """The dose in full sentences."""
+    often: str
+    notes: tuple[str, ...]
+    """The way it is done, who set the dose, what to use instead."""
+    before_run: str
+    """The lighter dose before a run; "" where there is none."""
+    address: str
+    """The exercise's page; "" without a site."""
+
+
+def describe_cards(guide: Guide, wording: Wording, plan: WeekPlan) -> tuple[CardView, ...]:
+    """A card for each exercise of a week, in the order of its sessions."""
+    items: dict[str, list[Item]] = {}
+    for kind in ORDER:
+        for session in plan.sessions(kind):
+            for item in session.items:
+                if item.exercise:
+                    items.setdefault(item.exercise.id, []).append(item)
+    return tuple(_card(guide, wording, found) for found in items.values())
+
+
+def describe_items(guide: Guide, wording: Wording, items: Iterable[Item]) -> tuple[CardView, ...]:
+    return tuple(_card(guide, wording, [item]) for item in items if item.exercise)
+
+
+def _card(guide: Guide, wording: Wording, items: list[Item]) -> CardView:
+    item = next((item for item in items if item.why != "activation"), items[0])
+    assert item.exercise is not None
+    assert item.dose is not None
+    before_run = next(
+        (other for other in items if other.why == "activation" and other.dose != item.dose), None
+    )
+    return CardView(
+        exercise=describe_exercise(guide, wording, item.exercise),
+        short=short_dose(wording, item.dose),
+        dose=dose_sentence(wording, item.dose),
+        often=describe_frequency(wording, item.exercise.frequency),
+        notes=tuple(item_notes(wording, item)),
+        before_run=(
+            dose_sentence(wording, before_run.dose) if before_run and before_run.dose else ""
+        ),
+        address=page_address(guide, "exercises", item.exercise.id),
+    )
+
+
+def page_address(guide: Guide, folder: str, page: str) -> str:
+    """Where a page of the published site is; "" where no site is named."""
+    clinic = guide.clinic
+    site = (clinic.site_url if clinic else None) or guide.information.site_url
+    return f"{site}{folder}/{page}/" if site else ""

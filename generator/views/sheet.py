@@ -1,0 +1,141 @@
+"""What every sheet carries: whose it is, which edition, what to do in an emergency, small print."""
+
+from dataclasses import dataclass
+
+from generator.model.clinic import Paper, TextSize
+from generator.model.guide import Guide
+from generator.model.person import Person
+from generator.views.safety import TierView, describe_tiers
+from generator.views.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person's own words. They are not the guide's Markdown: escape them."""
+
+    name: str
+    goal: str
+    note: str
+    side: str
+    """Which side is sore; "" where both or neither is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicView:
+    name: str
+    lines: tuple[str, ...]
+    """Contact, address, numbers."""
+    out_of_hours: str
+    footer: str
+
+
+@dataclass(frozen=True, slots=True)
+class FootView:
+    """The block that says which sheet this is."""
+
+    edition: str
+    """Version, produced, review due."""
+    review: str
+    """Who reviewed it, or that nobody has."""
+    past_review: str
+    """A warning; "" in time."""
+    sheet_id: str
+    image_credit: str
+    other_text: str
+    """How to get the other text size."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """Around every kind of sheet."""
+
+    guide_title: str
+    condition: str
+    person: PersonView
+    clinic: ClinicView | None
+    foot: FootView
+    tiers: tuple[TierView, ...]
+    see_someone: tuple[str, ...]
+    ask_first: tuple[str, ...]
+    adults_only: str
+    disclaimer: str
+    intended_use: str
+    licence: str
+    contact: str
+
+
+def describe_sheet(  # noqa: PLR0913 - what a sheet is made from
+    guide: Guide,
+    wording: Wording,
+    person: Person,
+    *,
+    paper: Paper,
+    text: TextSize,
+    sheet_id: str,
+    past_review: bool,
+) -> SheetView:
+    information = guide.information
+    who = information.who
+    return SheetView(
+        guide_title=wording.text(information.title),
+        condition=wording.text(information.condition.name),
+        person=_person(wording, person),
+        clinic=_clinic(guide, wording),
+        foot=_foot(guide, wording, text, sheet_id, past_review),
+        tiers=describe_tiers(guide, wording),
+        see_someone=wording.texts(information.see_someone),
+        ask_first=wording.texts(who.ask_first),
+        adults_only=wording.text(who.adults_only),
+        disclaimer=wording.text(information.disclaimer),
+        intended_use=wording.text(information.intended_use),
+        licence=wording.text(information.licence),
+        contact=wording.text(information.contact),
+    )
+
+
+def _person(wording: Wording, person: Person) -> PersonView:
+    one_side = person.side != "both"
+    return PersonView(
+        name=person.name or "",
+        goal=person.goal or "",
+        note=person.note or "",
+        side=wording.label(f"sheet.sore_{person.side}") if one_side else "",
+    )
+
+
+def _clinic(guide: Guide, wording: Wording) -> ClinicView | None:
+    clinic = guide.clinic
+    if clinic is None:
+        return None
+    numbers = (f"{what}: {number}" for what, number in clinic.numbers.items())
+    return ClinicView(
+        name=clinic.name,
+        lines=(*clinic.address, *clinic.contact, *numbers),
+        out_of_hours=wording.text(clinic.out_of_hours) if clinic.out_of_hours else "",
+        footer=clinic.footer or "",
+    )
+
+
+def _foot(
+    guide: Guide, wording: Wording, text: TextSize, sheet_id: str, past_review: bool
+) -> FootView:
+    say = wording.label
+    information = guide.information
+    clinic = guide.clinic
+    due = (clinic.review_due if clinic else None) or information.review_due
+    reviewer = information.reviewed_by
+    if clinic and clinic.approval:
+        reviewer = clinic.approval.approved_by
+    return FootView(
+        edition=say(
+            "site.version",
+            version=information.version,
+            produced=information.produced,
+            review_due=due,
+        ),
+        review=say("site.reviewed", name=reviewer) if reviewer else say("site.not_reviewed"),
+        past_review=say("site.past_review", date=due) if past_review else "",
+        sheet_id=say("sheet.id", id=sheet_id),
+        image_credit=wording.text(information.image_credit),
+        other_text=say(f"sheet.formats_{text}"),
+    )
