@@ -1,4 +1,4 @@
-"""A clinic's colours and logo: legible, and nothing but a picture."""
+"""A clinic's colours: they can be read wherever they are used."""
 
 from collections.abc import Iterator
 
@@ -24,6 +24,6 @@ def check_brand_colours_can_be_read(draft: Draft) -> Iterator[Finding]:
             pair, ratio = min(found, key=lambda item: item[1] / item[0].least)
             yield Finding(
                 ("clinic", "colours", use),
-                f"{colour} has a contrast of {ratio:.1f} for {pair.where}, under {pair.least}",
+                f"{colour} has a contrast of {ratio:.2f} for {pair.where}, under {pair.least}",
                 f'the nearest that passes is "{nearest_passing(use, colour)}"',
             )

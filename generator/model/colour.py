@@ -22,22 +22,32 @@ class Pair:
     """The other colour, #rrggbb."""
     least: float
     where: str
-    dark: bool = False
-    """In the dark look, where the brand colour is lightened first."""
+    mix: tuple[float, str] | None = None
+    """How much of the brand colour is kept, and what it is mixed with before it is shown."""
 
 
-# The papers of site_overrides/assets/css/site.css; tests/site holds the two together.
-PAPER, TINT, DARK_PAPER, DARK_TINT = "#ffffff", "#f2f7f6", "#10191b", "#182528"
-DARK_MIX = {"primary": (0.42, "#e4fbf8"), "accent": (0.45, "#ffe7d2")}
-"""How much of a brand colour is kept in the dark look, and what it is mixed with."""
+# The colours of site_overrides/assets/css/site.css and generator/figures/theme.py;
+# tests/checks/test_brand.py holds them together.
+PAPER, TINT, SAND = "#ffffff", "#f2f7f6", "#faf6f0"
+DARK_PAPER, DARK_TINT, DARK_SAND, ON_DARK = "#10191b", "#182528", "#1b2423", "#0c1517"
+DARK_PRIMARY, DARK_ACCENT = (0.42, "#e4fbf8"), (0.45, "#ffe7d2")
+MUSCLE = (0.75, "#ffffff")
 
 PAIRS = (
-    Pair("primary", PAPER, TEXT, "links and headings on white"),
+    Pair("primary", PAPER, TEXT, "links, buttons and bands on white"),
     Pair("primary", TINT, TEXT, "links on a tinted ground"),
-    Pair("primary", DARK_PAPER, TEXT, "links in the dark look", dark=True),
-    Pair("primary", DARK_TINT, TEXT, "links on a tinted ground in the dark look", dark=True),
+    Pair("primary", SAND, TEXT, "headings of boxes"),
+    Pair("primary", DARK_PAPER, TEXT, "links in the dark look", DARK_PRIMARY),
+    Pair("primary", DARK_TINT, TEXT, "links on a tinted ground in the dark look", DARK_PRIMARY),
+    Pair("primary", DARK_SAND, TEXT, "headings of boxes in the dark look", DARK_PRIMARY),
+    Pair("primary", ON_DARK, TEXT, "words on buttons in the dark look", DARK_PRIMARY),
     Pair("accent", PAPER, TEXT, "marks and their words on white"),
-    Pair("accent", DARK_PAPER, TEXT, "marks in the dark look", dark=True),
+    Pair("accent", TINT, TEXT, "marks and their words on a tinted ground"),
+    Pair("accent", SAND, TEXT, "headings of warnings"),
+    Pair("accent", DARK_PAPER, TEXT, "marks in the dark look", DARK_ACCENT),
+    Pair("accent", DARK_TINT, TEXT, "marks on a tinted ground in the dark look", DARK_ACCENT),
+    Pair("accent", DARK_SAND, TEXT, "headings of warnings in the dark look", DARK_ACCENT),
+    Pair("accent", PAPER, GRAPHIC, "muscles in the drawings", MUSCLE),
 )
 
 
@@ -67,9 +77,9 @@ def contrast(one: Rgb, other: Rgb) -> float:
 
 def seen(pair: Pair, colour: str) -> Rgb:
     """The brand colour as the reader sees it in this use."""
-    if not pair.dark:
+    if pair.mix is None:
         return rgb(colour)
-    share, other = DARK_MIX[pair.use]
+    share, other = pair.mix
     mixed = zip(rgb(colour), rgb(other), strict=True)
     return tuple(own * share + mate * (1 - share) for own, mate in mixed)  # type: ignore[return-value]
 
