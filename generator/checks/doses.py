@@ -6,7 +6,7 @@ from generator.checks.rule import Draft, Finding, rule
 from generator.content.strict_yaml import Keys
 from generator.model.base import Range
 from generator.model.dose import Dose, RepsDose, WalkDose
-from generator.model.exercise import Level
+from generator.model.exercise import Exercise, Level
 from generator.model.limits import (
     FEWEST_REST_DAYS,
     MOST_MAINTENANCE_DAYS,
@@ -15,13 +15,9 @@ from generator.model.limits import (
     beyond_limits,
 )
 
-NEAREST_TO_KNEE_CM = 10
-"""4 in, as the article's lower figure reads in print."""
-NEAREST_START_CM = 15
-"""6 in."""
-LONGEST_ICE_MIN = 20
-LATEST_SKIN_CHECK_MIN = 5
-SHORTEST_ICE_GAP_H = 2
+MOST_STRETCHES_A_DAY = 3
+DAYS_IN_A_WEEK = 7
+MOST_LOAD_KG = 5
 
 _DOSES_OF = {"strength": ("reps", "walk"), "roll": ("time",), "stretch": ("hold",)}
 
@@ -30,16 +26,16 @@ def all_doses(draft: Draft) -> Iterator[tuple[Keys, Dose]]:
     """Every dose of the guide: of exercises, of their levels, and of the warm-up before a run."""
     for slug, exercise in draft.guide.exercises.items():
         yield ("exercises", slug, "dose"), exercise.dose
-        levels: tuple[tuple[str, Mapping[str, Level]], ...] = (
-            ("progressions", exercise.progressions),
-            ("regressions", exercise.regressions),
-        )
-        for field, group in levels:
+        for field, group in _levels(exercise):
             for level in group.values():
                 if level.dose is not None:
                     yield ("exercises", slug, field, level.id, "dose"), level.dose
     for slug, dose in draft.guide.running.activation.doses.items():
         yield ("running", "activation", "doses", slug), dose
+
+
+def _levels(exercise: Exercise) -> tuple[tuple[str, Mapping[str, Level]], ...]:
+    return ("progressions", exercise.progressions), ("regressions", exercise.regressions)
 
 
 @rule("dose-kind", source="R05")
@@ -126,76 +122,49 @@ def check_the_warm_up_before_a_run_is_light(draft: Draft) -> Iterator[Finding]:
             )
 
 
-@rule("roll-frequency", source="R04")
-def check_rolls_are_at_most_twice_a_day(draft: Draft) -> Iterator[Finding]:
-    """A place is rolled once or twice a day, never more."""
+@rule("daily-limit", source="R04")
+def check_nothing_is_done_too_often_in_a_day(draft: Draft) -> Iterator[Finding]:
+    """A place is rolled twice a day at most, and a muscle stretched 3 times."""
     for slug, exercise in draft.guide.exercises.items():
-        if exercise.kind != "roll":
-            continue
-        keys = ("exercises", slug, "frequency")
+        most = {"roll": MOST_ROLLS_A_DAY, "stretch": MOST_STRETCHES_A_DAY}.get(exercise.kind)
         per_day = exercise.frequency.per_day
-        if per_day is not None and per_day.high > MOST_ROLLS_A_DAY:
-            message = f"a roll more than {MOST_ROLLS_A_DAY} times a day"
-            yield Finding((*keys, "per_day"), message, f"{MOST_ROLLS_A_DAY} at most")
+        if most is not None and per_day is not None and per_day.high > most:
+            keys = ("exercises", slug, "frequency", "per_day")
+            yield Finding(keys, f"a {exercise.kind} too often in one day", f"{most} at most")
 
 
-@rule("roll-zone", source="R03")
-def check_no_roll_comes_near_the_knee(draft: Draft) -> Iterator[Finding]:
-    """A roll works on a muscle, stays 4 in (10 cm) off the knee and starts 6 in (15 cm) above it.
+@rule("weekly-limit", source="R05")
+def check_a_week_has_seven_days(draft: Draft) -> Iterator[Finding]:
+    """Nothing is asked for on more than 7 days of a week."""
+    for keys, asked in _days_a_week(draft):
+        days = asked.high if isinstance(asked, Range) else asked
+        if days is not None and days > DAYS_IN_A_WEEK:
+            yield Finding(keys, "more days than a week has", f"{DAYS_IN_A_WEEK} at most")
 
-    It names the bony or sore places it stays off. Pressing on the sore side of the knee is
-    what this guide most wants to prevent.
-    """
+
+def _days_a_week(draft: Draft) -> Iterator[tuple[Keys, Range | int | None]]:
     for slug, exercise in draft.guide.exercises.items():
-        keys = ("exercises", slug)
-        zone = exercise.zone
-        if exercise.kind != "roll":
-            if zone is not None:
-                yield Finding((*keys, "zone"), "only a roll has a zone", "remove it", at_key=True)
-            continue
-        for index, target in enumerate(exercise.targets):
-            if draft.guide.anatomy[target].kind != "muscle":
-                message = f'"{target}" is no muscle, and rolls are for muscles'
-                yield Finding((*keys, "targets", index), message, "name the muscle")
-        if zone is None:
-            yield Finding(keys, "a roll has no zone", "add zone: keep_above_knee and avoid")
-            continue
-        if zone.keep_above_knee.converted("cm")[0] < NEAREST_TO_KNEE_CM:
-            message = "the roller comes too near to the knee"
-            yield Finding((*keys, "zone", "keep_above_knee"), message, "4 in at least")
-        start = zone.start_above_knee
-        if start is not None and start.converted("cm")[0] < NEAREST_START_CM:
-            message = "the roll starts too near to the knee"
-            yield Finding((*keys, "zone", "start_above_knee"), message, "6 in at least")
-        if all(draft.guide.anatomy[place].kind == "muscle" for place in zone.avoid):
-            message = "the zone names no bone or joint to stay off"
-            yield Finding((*keys, "zone", "avoid"), message, "add one", at_key=True)
-
-
-@rule("ice-limit", source="R18")
-def check_ice_is_used_safely(draft: Draft) -> Iterator[Finding]:
-    """Ice lasts 20 minutes at most, in a cloth, with a look at the skin and hours in between.
-
-    It also says who must not use it. Longer or on numb skin, ice burns.
-    """
+        per_week = exercise.frequency.per_week
+        keys = ("exercises", slug, "frequency", "per_week")
+        # Strength work has a tighter limit, told by its own rule.
+        if exercise.kind != "strength":
+            yield keys, per_week
     for slug, activity in draft.guide.activities.items():
-        if activity.kind != "ice":
-            continue
-        keys = ("activities", slug)
-        if activity.ice is None:
-            yield Finding(keys, "ice has no limits", "add ice: cloth, check_skin_after_min …")
-            continue
-        if activity.minutes is None:
-            yield Finding(keys, "ice has no minutes", "add minutes: 15-20")
-        elif activity.minutes.high > LONGEST_ICE_MIN:
-            message = "ice for too long"
-            yield Finding((*keys, "minutes"), message, f"{LONGEST_ICE_MIN} minutes at most")
-        if activity.ice.check_skin_after_min > LATEST_SKIN_CHECK_MIN:
-            message = "the first look at the skin comes too late"
-            hint = f"after {LATEST_SKIN_CHECK_MIN} minutes at the latest"
-            yield Finding((*keys, "ice", "check_skin_after_min"), message, hint)
-        if activity.ice.gap_h < SHORTEST_ICE_GAP_H:
-            message = "too little time between two uses of ice"
-            yield Finding((*keys, "ice", "gap_h"), message, f"{SHORTEST_ICE_GAP_H} hours at least")
-        if not activity.stop_if:
-            yield Finding(keys, "ice has no signs to stop", "add stop_if")
+        yield ("activities", slug, "per_week"), activity.per_week
+    running = draft.guide.running
+    for number, week in running.weeks.items():
+        yield ("running", "weeks", number, "runs"), week.runs
+    yield ("running", "beyond", "runs"), running.beyond.runs
+
+
+@rule("load-limit", source="article: 1 to 2 lb")
+def check_weights_are_light(draft: Draft) -> Iterator[Finding]:
+    """A weight to start with is 5 kg (11 lb) at most. This stops a slip of the finger."""
+    for slug, exercise in draft.guide.exercises.items():
+        for field, group in _levels(exercise):
+            for level in group.values():
+                if level.load is not None and level.load.converted("kg")[1] > MOST_LOAD_KG:
+                    keys = ("exercises", slug, field, level.id, "load")
+                    yield Finding(
+                        keys, "a heavy weight to start with", f"{MOST_LOAD_KG} kg at most"
+                    )

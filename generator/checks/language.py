@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from generator.checks.reading import Reading, count_all, count_syllables, grade
+from generator.checks.reading import (
+    Reading,
+    count_all,
+    count_syllables,
+    grade,
+    in_table,
+    parts,
+)
 from generator.checks.rule import Draft, Finding, Passage, rule
 from generator.content.strict_yaml import Keys
 from generator.problems import Severity
@@ -138,3 +145,14 @@ def check_texts_hold_only_simple_marks(draft: Draft) -> Iterator[Finding]:
             match = pattern.search(text)
             if match:
                 yield Finding(keys, f"{name} in a text", "plain words or **bold**", match[0])
+
+
+def words_looked_up(draft: Draft) -> set[str]:
+    """Every word in use whose syllables the table must hold, in lower case."""
+    found = {
+        in_table(part)
+        for passage in draft.prose
+        for word in passage.reading.words
+        for part in parts(word)
+    }
+    return {word for word in found if word is not None}

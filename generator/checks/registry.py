@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.checks import (
     assumptions,
+    brand,
     completeness,
     dates,
     doses,
@@ -16,6 +17,7 @@ from generator.checks import (
     overlay,
     planned,
     references,
+    rolls,
     running,
     safety,
     wording,
@@ -48,13 +50,16 @@ CHECKS: tuple[Check, ...] = (
     doses.check_strength_is_at_most_three_days_a_week,
     doses.check_strength_days_are_not_in_a_row,
     doses.check_the_warm_up_before_a_run_is_light,
-    doses.check_rolls_are_at_most_twice_a_day,
-    doses.check_no_roll_comes_near_the_knee,
-    doses.check_ice_is_used_safely,
+    doses.check_nothing_is_done_too_often_in_a_day,
+    doses.check_a_week_has_seven_days,
+    doses.check_weights_are_light,
+    rolls.check_rolls_work_on_muscles,
+    rolls.check_no_roll_comes_near_the_knee,
     running.check_the_gate_is_strict_enough,
     running.check_the_gate_covers_all_strength_work,
     running.check_return_weeks_follow_each_other,
     running.check_each_return_week_asks_for_the_one_before,
+    running.check_the_long_run_is_the_longest,
     running.check_weekly_running_grows_slowly,
     running.check_the_steep_start_is_admitted,
     running.check_hills_come_late,
@@ -71,6 +76,7 @@ CHECKS: tuple[Check, ...] = (
     safety.check_swelling_is_never_only_a_reason_to_do_less,
     safety.check_signs_to_back_off_cover_every_action,
     safety.check_who_must_ask_first,
+    safety.check_ice_is_used_safely,
     evidence.check_unsupported_claims_are_rejected,
     evidence.check_rejected_claims_are_only_put_right,
     evidence.check_contested_claims_show_both_sides,
@@ -100,6 +106,7 @@ CHECKS: tuple[Check, ...] = (
     dates.check_the_approval_is_of_this_edition,
     overlay.check_a_clinic_only_adds_to_warnings,
     overlay.check_a_clinic_drops_no_warning,
+    brand.check_brand_colours_can_be_read,
 )
 
 

@@ -98,6 +98,16 @@ def _rises(draft: Draft) -> Iterator[tuple[str, int, float]]:
             yield number, now, 100 * (now - then) / then
 
 
+@rule("long-run-shorter", source="R05")
+def check_the_long_run_is_the_longest(draft: Draft) -> Iterator[Finding]:
+    """The run of a week that may be longer is not shorter than its other runs."""
+    for number, week in draft.guide.running.weeks.items():
+        longest = week.long_run_minutes
+        if longest is not None and longest.high < week.minutes.high:
+            keys = ("running", "weeks", number, "long_run_minutes")
+            yield Finding(keys, "the longer run is shorter than the others", "change one of them")
+
+
 @rule("weekly-rise", source="R10")
 def check_weekly_running_grows_slowly(draft: Draft) -> Iterator[Finding]:
     """From return week 4 on, the minutes of a week grow by no more than the guide's own percent.

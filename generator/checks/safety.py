@@ -8,6 +8,9 @@ from generator.model.safety import TIERS
 
 EMERGENCY_NUMBER = "{emergency_number}"
 SEEN = ("see_clinician", "same_day", "emergency")
+LONGEST_ICE_MIN = 20
+LATEST_SKIN_CHECK_MIN = 5
+SHORTEST_ICE_GAP_H = 2
 NEEDED_ACTIONS = ("walk", "step_back", *SEEN)
 
 _NOT_JUST_LESS = re.compile(
@@ -119,3 +122,32 @@ def check_who_must_ask_first(draft: Draft) -> Iterator[Finding]:
         yield Finding((*keys, "not_for"), message, "add it", at_key=True)
     if not _ADULTS.search(who.adults_only):
         yield Finding((*keys, "adults_only"), "this does not say that the guide is for adults")
+
+
+@rule("ice-limit", source="R18")
+def check_ice_is_used_safely(draft: Draft) -> Iterator[Finding]:
+    """Ice lasts 20 minutes at most, in a cloth, with a look at the skin and hours in between.
+
+    It also says who must not use it. Longer or on numb skin, ice burns.
+    """
+    for slug, activity in draft.guide.activities.items():
+        if activity.kind != "ice":
+            continue
+        keys = ("activities", slug)
+        if activity.ice is None:
+            yield Finding(keys, "ice has no limits", "add ice: cloth, check_skin_after_min …")
+            continue
+        if activity.minutes is None:
+            yield Finding(keys, "ice has no minutes", "add minutes: 15-20")
+        elif activity.minutes.high > LONGEST_ICE_MIN:
+            message = "ice for too long"
+            yield Finding((*keys, "minutes"), message, f"{LONGEST_ICE_MIN} minutes at most")
+        if activity.ice.check_skin_after_min > LATEST_SKIN_CHECK_MIN:
+            message = "the first look at the skin comes too late"
+            hint = f"after {LATEST_SKIN_CHECK_MIN} minutes at the latest"
+            yield Finding((*keys, "ice", "check_skin_after_min"), message, hint)
+        if activity.ice.gap_h < SHORTEST_ICE_GAP_H:
+            message = "too little time between two uses of ice"
+            yield Finding((*keys, "ice", "gap_h"), message, f"{SHORTEST_ICE_GAP_H} hours at least")
+        if not activity.stop_if:
+            yield Finding(keys, "ice has no signs to stop", "add stop_if")

@@ -78,6 +78,8 @@ def _quotes_what_is_wrong(draft: Draft, keys: Keys) -> bool:
         return keys[-1] in ("common", "why")
     if keys[0] == "claims":
         return draft.guide.claims[str(keys[1])].rejected
+    if keys[0] == "figures" and "variants" in keys:
+        return draft.guide.figures[str(keys[1])].variants[str(keys[3])].mistake
     return "dont" in keys or "wrong" in keys
 
 

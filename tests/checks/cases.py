@@ -213,8 +213,21 @@ DOSES = [
     _edit("activation-light", RETURN, r"^      sets: 1$", "      sets: 3", at=r"^      sets: 3"),
     _edit("activation-light", RETURN, r"^      reps: 10$", "      reps: 25", at=r"^      reps: 25"),
     _edit(
-        "roll-frequency", "exercises/roll-tfl.yaml", r"^  per_day: 1-2$", "  per_day: 1-3",
+        "daily-limit", "exercises/roll-tfl.yaml", r"^  per_day: 1-2$", "  per_day: 1-3",
         at=r"^  per_day",
+    ),
+    _edit(
+        "daily-limit", "exercises/pigeon.yaml", r"^  per_day: 1$", "  per_day: 4",
+        at=r"^  per_day",
+    ),
+    _edit(
+        "weekly-limit", "reference/activities.yaml", r"^  per_week: 2-3$", "  per_week: 2-30",
+        at=r"^  per_week: 2-30",
+    ),
+    _edit("weekly-limit", RETURN, r"^  runs: 3$", "  runs: 30", at=r"^  runs: 30"),
+    _edit(
+        "load-limit", "exercises/side-lying-hip-abduction.yaml", r"load: 1-2 lb$", "load: 12 lb",
+        at=r"load: 12 lb",
     ),
     _edit(
         "roll-zone", "exercises/roll-tfl.yaml", r"keep_above_knee: 4 in$", "keep_above_knee: 3 in",
@@ -225,11 +238,14 @@ DOSES = [
         "start_above_knee: 5 in", at=r"start_above_knee: ",
     ),
     _edit(
-        "roll-zone", "exercises/roll-tfl.yaml", r"^targets: .*$", "targets: [tfl, lateral-knee]",
-        at=r"^targets: ",
+        "roll-zone", "exercises/roll-lateral-quad.yaml", r"keep_above_knee: 4 in$",
+        "keep_above_knee: 8 in", at=r"start_above_knee: ",
     ),
     _edit(
-        "roll-zone", "exercises/roll-tfl.yaml", r"^  avoid: .*$", "  avoid: [tfl]",
+        "roll-target", "exercises/roll-tfl.yaml", r"^targets: .*$", "targets: [tfl, lateral-knee]",
+        at=r"^targets: ",
+    ),
+    _edit("roll-target", "exercises/roll-tfl.yaml", r"^  avoid: .*$", "  avoid: [tfl]",
         at=r"^  avoid",
     ),
     _edit("roll-zone", "exercises/roll-glute.yaml", r"^zone:\n(?:  .*\n)+", "", at=r"\A"),
@@ -272,6 +288,10 @@ RUNNING = [
         "  4:\n    runs: 3\n    alternate_days: true\n    minutes: 60\n    notes:\n"
         "      - Only after return week 3 went well.\n    evidence: [return-minutes]\nbeyond:",
         at=r"^    minutes: 60", also="ramp-unsaid",
+    ),
+    _edit(
+        "long-run-shorter", RETURN, r"^    long_run_minutes: .*$", "    long_run_minutes: 15",
+        at=r"^    long_run_minutes",
     ),
     _edit(
         "ramp-unsaid", RETURN, r"^ramp_note: >-\n(?:  .*\n)+", "ramp_note: It grows fast.\n",

@@ -24,9 +24,9 @@ def _with(colours: str) -> Edit:
 @pytest.mark.parametrize(
     ("use", "written", "where"),
     [
-        ("primary", "#ffe100", "links, buttons and bands on white"),
-        ("primary", "#2b9ba0", "links, buttons and bands on white"),
-        ("accent", "#f07030", "marks and their words on white"),
+        ("primary", "#ffe100", "links on a tinted ground"),
+        ("primary", "#2b9ba0", "links on a tinted ground"),
+        ("accent", "#f07030", "marks and their words on a tinted ground"),
         ("accent", "#000000", "in the dark look"),
     ],
 )
