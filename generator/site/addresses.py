@@ -108,7 +108,9 @@ def _keep(insertion: Insertion) -> str:
     return f"{{{insertion.kind}{argument}}}"
 
 
-def as_url(uri: str) -> str:
-    """The address a reader sees, with directory addresses: exercises/clamshell/."""
+def as_url(uri: str, *, directories: bool = True) -> str:
+    """The address a browser asks for: exercises/clamshell/, or exercises/clamshell.html."""
     path, hash_mark, anchor = uri.partition("#")
-    return re.sub(r"(^|/)index\.md$", r"\1", path).replace(".md", "/") + hash_mark + anchor
+    if directories:
+        path = re.sub(r"(^|/)index\.md$", r"\1", path).replace(".md", "/")
+    return path.replace(".md", ".html") + hash_mark + anchor

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 
 from generator.checks.registry import CHECKS
 from generator.model.exercise import Exercise
+from generator.model.person import Person
+from generator.plan.week import plan_week
 from generator.site import structured
 from generator.site.addresses import PAGES, exercise_uri, phase_uri, week_uri
 from generator.site.page import Draft, Site
+from generator.views.chart import describe_chart
+from generator.views.downloads import Download, choices_of_sheets, describe_week_sheets
 from generator.views.evidence import describe_changes, describe_claims, describe_sources
 from generator.views.exercise import describe_exercise
 from generator.views.gallery import describe_gallery
-from generator.views.programme import describe_line, describe_phase
+from generator.views.programme import describe_phase
 from generator.views.reference import (
     describe_anatomy,
     describe_equipment,
@@ -23,6 +27,10 @@ from generator.views.running import describe_form, describe_return
 from generator.views.safety import describe_look_alike, describe_pain_rule, describe_tiers
 from generator.views.timeline import WEEKS, describe_timeline
 from generator.views.usage import uses_of_claims
+from generator.views.week import describe_week
+
+DRAWN = ("gluteus-medius", "tfl", "gluteus-maximus", "it-band")
+"""Parts of the body that the drawing of the leg names."""
 
 
 def draft_pages(site: Site) -> Iterator[Draft]:
@@ -60,6 +68,7 @@ def _home(site: Site) -> Draft:
             "gate_week": guide.running.gate.earliest_week,
         },
         structured.guide_page(site),
+        hide=("navigation", "toc"),
         boost=2,
     )
 
@@ -77,7 +86,8 @@ def _understand(site: Site) -> Draft:
             "condition": guide.information.condition,
             "aliases": wording.texts(guide.information.condition.aliases),
             "sections": sections,
-            "anatomy": describe_anatomy(guide, wording),
+            "anatomy": (anatomy := describe_anatomy(guide, wording)),
+            "drawing": [part for part in anatomy if part.id in DRAWN],
             "look_alikes": [
                 describe_look_alike(guide, wording, item) for item in guide.look_alikes.values()
             ],
@@ -140,6 +150,7 @@ def _gallery(site: Site) -> Draft:
             "equipment": describe_equipment(site.guide, site.wording),
         },
         structured.web_page(site, site.wording.label("gallery.title")),
+        hide=("toc",),
     )
 
 
@@ -180,7 +191,7 @@ def _running(site: Site) -> Iterator[Draft]:
         wording.label("nav.return"),
         running.goal,
         "running/return.yaml",
-        {"running": running},
+        {"running": running, "chart": describe_chart(wording, running.weeks)},
         structured.running_page(site, running),
         boost=1.5,
     )
@@ -197,8 +208,12 @@ def _running(site: Site) -> Iterator[Draft]:
 
 def _weeks(site: Site) -> Iterator[Draft]:
     guide, wording = site.guide, site.wording
-    phases = guide.phases_in_order()
-    weeks = range(1, WEEKS + 1)
+    weeks = [
+        describe_week(guide, wording, plan_week(guide, Person(), week))
+        for week in range(1, WEEKS + 1)
+    ]
+    sheets = tuple(describe_week_sheets(wording, site.downloads))
+    of_weeks = {sheet.uri for sheet in sheets}
     yield Draft(
         PAGES["weeks"],
         "weeks.md.jinja",
@@ -206,31 +221,28 @@ def _weeks(site: Site) -> Iterator[Draft]:
         wording.label("weeks.intro", n=WEEKS),
         "guide.yaml",
         {
-            "weeks": [
-                (week, [wording.text(p.name) for p in phases if p.weeks.holds(week)])
-                for week in weeks
+            "weeks": weeks,
+            "files": {sheet.key: sheet.uri for sheet in sheets},
+            "choices": choices_of_sheets(wording, sheets),
+            "others": [
+                Download(uri, title) for uri, title in site.downloads.items() if uri not in of_weeks
             ],
         },
         structured.web_page(site, wording.label("nav.weeks")),
     )
     for week in weeks:
-        active = [phase for phase in phases if phase.weeks.holds(week)]
         yield Draft(
-            week_uri(week),
+            week_uri(week.week),
             "week.md.jinja",
-            wording.label("week.title", week=week),
-            wording.label("week.intro", week=week),
+            week.title,
+            wording.label("week.intro", week=week.week),
             "guide.yaml",
             {
                 "week": week,
-                "last": WEEKS,
-                "phases": [describe_phase(guide, wording, phase) for phase in active],
-                "lines": [
-                    describe_line(guide, wording, slug)
-                    for slug in dict.fromkeys(s for phase in active for s in phase.exercises)
-                ],
+                "exercises": guide.exercises,
+                "sheets": [sheet for sheet in sheets if sheet.week == week.week],
             },
-            structured.web_page(site, wording.label("week.title", week=week)),
+            structured.web_page(site, week.title),
         )
 
 
@@ -283,7 +295,7 @@ def _help(site: Site) -> Iterator[Draft]:
             source,
             values,
             structured_help.get(name, structured.web_page(site, title)),
-            boost,
+            boost=boost,
         )
 
 

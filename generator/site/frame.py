@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.text import plain
-from generator.site.addresses import PAGES
+from generator.site.addresses import PAGES, as_url
 from generator.site.nav import Item, expand_nav
 from generator.views.wording import Wording
 
@@ -25,11 +25,13 @@ class Frame:
     """For main.html, as `config.extra.sidestep`."""
 
 
-_SPOKEN = ("red_flags", "red_flags_hint", "term_more", "close", "offline", "not_reviewed")
+_SPOKEN = ("red_flags", "red_flags_hint", "term_more", "close", "offline", "menu", "search_hint")
 """Labels of the group `site` that main.html or a script says."""
 
 
-def describe_frame(wording: Wording, today: datetime.date, nav: Sequence[object]) -> Frame:
+def describe_frame(
+    wording: Wording, today: datetime.date, nav: Sequence[object], *, directories: bool = True
+) -> Frame:
     """The frame of a guide's site. UnknownPlace: `nav` names a page that does not exist."""
     guide = wording.guide
     information, clinic = guide.information, guide.clinic
@@ -46,7 +48,10 @@ def describe_frame(wording: Wording, today: datetime.date, nav: Sequence[object]
         extra={
             "name": name,
             "direction": guide.locale.direction,
-            "words": {key: wording.label(f"site.{key}") for key in _SPOKEN},
+            "words": {
+                **{key: wording.label(f"site.{key}") for key in _SPOKEN},
+                "about": wording.label("nav.about"),
+            },
             "past_review": (
                 wording.label("site.past_review", date=review_due) if today > review_due else ""
             ),
@@ -56,8 +61,13 @@ def describe_frame(wording: Wording, today: datetime.date, nav: Sequence[object]
                 produced=information.produced,
                 review_due=review_due,
             ),
+            "review": (
+                wording.label("site.reviewed", name=information.reviewed_by)
+                if information.reviewed_by
+                else wording.label("site.not_reviewed")
+            ),
             "disclaimer": plain(wording.text(information.disclaimer)),
-            "pages": {name: uri for name, uri in PAGES.items() if "#" not in uri},
+            "pages": {name: as_url(uri, directories=directories) for name, uri in PAGES.items()},
             "colours": clinic.colours.model_dump(exclude_none=True) if clinic else {},
             "contact": list(clinic.contact) if clinic else [],
         },

@@ -3,7 +3,7 @@
 import datetime
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.utils.yaml import yaml_load
 
@@ -22,6 +22,7 @@ from generator.checks.registry import run_checks
 from generator.content.load import Loaded, load
 from generator.problems import ContentError, as_text
 from generator.project import Project, find_project
+from generator.site import after
 from generator.site.frame import describe_frame
 from generator.site.nav import UnknownPlace
 from generator.site.pages import build_pages
@@ -39,7 +40,9 @@ class Given:
 
     loaded: Loaded
     today: datetime.date
-    downloads: Sequence[Download] = field(default_factory=tuple)
+    downloads: Sequence[Download] = ()
+    from_files: bool = False
+    """The site is read from a folder, without a server."""
 
 
 class SidestepConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -57,25 +60,45 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
     given: Given | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Its presence keeps this one object across the rebuilds of `serve`."""
+        # Its presence also keeps this one object across the rebuilds of `serve`.
+        self.served = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # Content is judged here, not in on_files: MkDocs has not yet cleared the last good site.
         self.project = find_project(Path(config.config_file_path).resolve().parent)
         self.loaded, self.today = self._content()
         try:
-            frame = describe_frame(Wording(self.loaded.guide), self.today, config.nav or [])
+            frame = describe_frame(
+                Wording(self.loaded.guide),
+                self.today,
+                config.nav or [],
+                directories=config.use_directory_urls,
+            )
         except UnknownPlace as error:
             raise PluginError(str(error)) from None
         config.nav = frame.nav
         config.site_name = frame.name
         config.site_description = frame.description
         config.site_url = config.site_url or frame.site_url
-        config.extra["sidestep"] = frame.extra
+        config.extra["sidestep"] = {**frame.extra, "worker": self._worker()}
+        self._stamp_assets(config)
         config.theme["language"] = frame.language
         for palette, name in zip(config.theme["palette"], frame.palettes, strict=True):
             palette["toggle"]["name"] = name
         return config
+
+    def _worker(self) -> str:
+        """The address of the service worker; none where a copy would only be in the way."""
+        from_files = self.given is not None and self.given.from_files
+        return "" if self.served or from_files else after.WORKER
+
+    def _stamp_assets(self, config: MkDocsConfig) -> None:
+        """A new look has a new address: no browser mixes it with an old one."""
+        stamp = after.stamp(self.project.overrides)
+        config.extra_css = [f"{path}?{stamp}" for path in config.extra_css]
+        for script in config.extra_javascript:
+            if not isinstance(script, str):
+                script.path = f"{script.path}?{stamp}"
 
     def _content(self) -> tuple[Loaded, datetime.date]:
         if self.given is not None:
@@ -116,6 +139,17 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
                 f"content/pages/{file.src_uri}: the guide makes a page of this name (rename yours)"
             )
         files.append(file)
+
+    # Late, so that the search index is written.
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
+        after.add_misspellings(site, Wording(self.loaded.guide))
+        after.write_robots(site, config.site_url or "")
+        if config.extra["sidestep"]["worker"]:
+            after.write_worker(site, self.project.overrides)
+        else:
+            (site / after.WORKER).unlink(missing_ok=True)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

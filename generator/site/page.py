@@ -1,7 +1,7 @@
 """What a page is, before and after it is written."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -37,6 +37,8 @@ class Draft:
     values: Mapping[str, object] = field(default_factory=dict)
     structured: Mapping[str, object] | None = None
     """JSON-LD, without the page's own address."""
+    hide: tuple[str, ...] = ()
+    """Parts of the frame it does without: navigation, toc."""
     boost: float = 1
     """Its weight in the search."""
 
@@ -47,8 +49,8 @@ class Site:
 
     loaded: Loaded
     today: datetime.date
-    downloads: Collection[str] = ()
-    """Addresses, from the site's root, of the files a page may link to."""
+    downloads: Mapping[str, str] = field(default_factory=dict)
+    """Titles of the files a page may link to, by address from the site's root."""
 
     @property
     def guide(self) -> Guide:

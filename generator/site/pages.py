@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Collection
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
@@ -22,15 +22,15 @@ def build_pages(
     templates: Path,
     *,
     today: datetime.date,
-    downloads: Collection[str] = (),
+    downloads: Mapping[str, str] | None = None,
 ) -> list[Page]:
     """Every generated page. A page links to a download only where `downloads` names it."""
-    site = Site(loaded, today, downloads)
+    site = Site(loaded, today, downloads or {})
     environment = page_environment(templates, site.wording)
     environment.filters.update(plain=plain, linkable=linkable)
     environment.globals.update(
         claims=lambda ids: describe_claims(site.guide, site.wording, ids),
-        downloads=frozenset(downloads),
+        downloads=site.downloads,
     )
     return [_write(site, environment, draft) for draft in draft_pages(site)]
 
@@ -65,6 +65,8 @@ def _front_matter(draft: Draft) -> str:
     }
     if draft.boost != 1:
         matter["search"] = {"boost": draft.boost}
+    if draft.hide:
+        matter["hide"] = list(draft.hide)
     if draft.structured:
         matter["structured"] = draft.structured
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in matter.items())

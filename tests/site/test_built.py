@@ -44,6 +44,7 @@ def find_broken_links(site: Path, documents: Documents) -> Iterator[str]:
             if link.startswith(SITE_URL):
                 link = base + link.removeprefix(SITE_URL)
             url, anchor = urldefrag(link)
+            url = url.partition("?")[0]
             if urlsplit(url).scheme:
                 continue
             target = _file(path, unquote(url), base)

@@ -1,0 +1,75 @@
+"""What is added to a built site: words to the search, the service worker, robots.txt."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.views.wording import Wording
+
+WORKER = "service-worker.js"
+_KEPT = {".html", ".css", ".js", ".json", ".woff2", ".svg"}
+
+
+def stamp(overrides: Path) -> str:
+    """A short mark that changes when a style or a script does."""
+    digest = hashlib.sha256()
+    for path in sorted((overrides / "assets").rglob("*")):
+        if path.suffix in {".css", ".js", ".woff2"}:
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def add_misspellings(site: Path, wording: Wording) -> None:
+    """Words that people type, by the page they look for: the group `search` of the locale."""
+    labels = wording.guide.locale.labels.get("search", {})
+    path = site / "search" / "search_index.json"
+    if not labels or not path.is_file():
+        return
+    index = json.loads(path.read_text(encoding="utf-8"))
+    wanted = {f"/{page.replace('_', '-')}/": str(words) for page, words in labels.items()}
+    for entry in index["docs"]:
+        for page, words in wanted.items():
+            location = "/" + entry["location"].replace(".html", "/")
+            if location.endswith(page):
+                entry["text"] += f" {words}"
+    path.write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
+
+
+def write_robots(site: Path, site_url: str) -> None:
+    lines = ["User-agent: *", "Allow: /"]
+    if site_url:
+        lines.append(f"Sitemap: {site_url}sitemap.xml")
+    (site / "robots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_worker(site: Path, overrides: Path) -> None:
+    """The service worker, with the list of what it keeps and a version that follows from it."""
+    files = sorted(_kept(site))
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.encode() + (site / file).read_bytes())
+    mark = stamp(overrides)
+    stamped = {"assets/css/", "assets/js/", "assets/fonts/fonts.css"}
+    addresses = [
+        f"{file}?{mark}" if any(file.startswith(part) for part in stamped) else _address(file)
+        for file in files
+    ]
+    text = (overrides / WORKER).read_text(encoding="utf-8")
+    text = text.replace("__VERSION__", digest.hexdigest()[:12])
+    text = text.replace("__FILES__", json.dumps(addresses))
+    (site / WORKER).write_text(text, encoding="utf-8")
+
+
+def _kept(site: Path) -> Iterator[str]:
+    for path in site.rglob("*"):
+        file = path.relative_to(site).as_posix()
+        if path.suffix not in _KEPT or file.startswith(("downloads/", "assets/javascripts/lunr/")):
+            continue
+        if file not in {"404.html", WORKER}:
+            yield file
+
+
+def _address(file: str) -> str:
+    """As a browser asks for it; "./" is the home page."""
+    return file.removesuffix("index.html") or "./"
