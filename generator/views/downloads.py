@@ -1,0 +1,65 @@
+"""The files a site offers, in the reader's words. Their addresses follow one pattern."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.views.wording import Wording
+
+_WEEK = re.compile(
+    r"downloads/week-(?P<week>\d+)-(?P<side>left|right|both)-(?P<paper>a4|letter)-(?P<text>standard|large)\.pdf"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    uri: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSheet:
+    """One ready sheet of a rehab week."""
+
+    uri: str
+    week: int
+    key: str
+    """Week, side, paper and text as one word each: 3 left a4 standard."""
+    title: str
+    side: str
+    paper: str
+    text: str
+
+
+def describe_week_sheets(wording: Wording, downloads: Mapping[str, str]) -> Iterator[WeekSheet]:
+    """The ready sheets among the downloads, which are titles by address."""
+    for uri in downloads:
+        match = _WEEK.fullmatch(uri)
+        if match:
+            week = int(match["week"])
+            yield WeekSheet(
+                uri=uri,
+                week=week,
+                key=" ".join(match.groups()),
+                title=wording.label("nav.week", week=week),
+                side=wording.label(f"week.side_{match['side']}"),
+                paper=wording.label(f"week.paper_{match['paper']}"),
+                text=wording.label(f"week.text_{match['text']}"),
+            )
+
+
+def choices_of_sheets(
+    wording: Wording, sheets: tuple[WeekSheet, ...]
+) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
+    """What a reader chooses among: (name, label, (value, words) …)."""
+
+    def values(place: int, words: str) -> tuple[tuple[str, str], ...]:
+        found = {sheet.key.split()[place]: str(getattr(sheet, words)) for sheet in sheets}
+        return tuple(found.items())
+
+    return (
+        ("week", wording.label("weeks.week"), values(0, "title")),
+        ("side", wording.label("weeks.side"), values(1, "side")),
+        ("paper", wording.label("weeks.paper"), values(2, "paper")),
+        ("text", wording.label("weeks.text"), values(3, "text")),
+    )
