@@ -166,15 +166,21 @@ def assumptions_of(wording: Wording, model: Assuming) -> tuple[Assumption, ...]:
     return tuple(
         Assumption(
             what=wording.label(f"assumed.{name}"),
-            value=_assumed_value(wording, getattr(model, name)),
+            value=_assumed_value(wording, name, getattr(model, name)),
             reason=wording.text(reason),
         )
         for name, reason in model.assumed.items()
     )
 
 
-def _assumed_value(wording: Wording, value: object) -> str:
-    """The value in print; "" for a choice that the reason alone explains."""
+_UNITS = {"_s": "dose.n_seconds", "_h": "dose.n_hours", "_min": "dose.n_minutes"}
+
+
+def _assumed_value(wording: Wording, name: str, value: object) -> str:
+    """The value in print, with its unit; "" for a choice that the reason alone explains."""
     if isinstance(value, bool) or not isinstance(value, Range | Quantity | int):
         return ""
-    return wording.show(value)
+    unit = next((label for ending, label in _UNITS.items() if name.endswith(ending)), None)
+    if name == "minutes" or name.endswith("_minutes"):
+        unit = "dose.n_minutes"
+    return wording.label(unit, n=value) if unit else wording.show(value)
