@@ -34,6 +34,11 @@ class Problem:
     hint: str = ""
     severity: Severity = "error"
 
+    def __post_init__(self) -> None:
+        # Words of a file stand in these: they must not break the line or steer a terminal.
+        object.__setattr__(self, "message", _visible(self.message))
+        object.__setattr__(self, "hint", _visible(self.hint))
+
     def __str__(self) -> str:
         place = self.place
         text = f"{place.path}:{place.line}:{place.column}: "
@@ -51,6 +56,13 @@ class Problem:
     def sort_key(self) -> tuple[str, int, int, str, str]:
         place = self.place
         return (str(place.path), place.line, place.column, self.code, self.message)
+
+
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _visible(text: str) -> str:
+    return _INVISIBLE.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 class ContentError(Exception):

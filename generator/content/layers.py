@@ -66,8 +66,13 @@ class Tree:
     dropped: dict[Keys, str] = field(default_factory=dict)
     """What an overlay left out, and why."""
     dropped_by: dict[Keys, File] = field(default_factory=dict)
+    dropped_data: dict[Keys, Any] = field(default_factory=dict)
+    followed: dict[Keys, tuple[Any, Keys]] = field(default_factory=dict)
+    """What went with something dropped: the value before, and the last thing dropped from it."""
     changed: dict[Keys, tuple[Any, File]] = field(default_factory=dict)
     """What an overlay changed: the value before, and the file it was in."""
+    added: dict[Keys, File] = field(default_factory=dict)
+    """What an overlay added, and its file."""
 
     def file_of(self, keys: Keys) -> File | None:
         """The file that a path of the tree came from: the one with the longest match."""
@@ -93,10 +98,9 @@ def read_layer(
         inside = PurePosixPath(path.relative_to(folder).as_posix())
         if inside.parts[0] in NOT_DATA or path.suffix not in {".yaml", ".yml"} or path.is_dir():
             continue
-        shown = PurePosixPath(path.relative_to(root).as_posix())
         kind = kind_of(inside)
         if kind is None or (kind.field == "clinic" and name != "clinic"):
-            problems.append(_unknown_file(inside, shown))
+            problems.append(_unknown_file(inside, _shown(path, root)))
             continue
         if kind.field == "locale" and inside.stem != language:
             continue
@@ -106,16 +110,30 @@ def read_layer(
 def read_path(path: Path, folder: Path, root: Path, problems: list[Problem]) -> Iterator[Part]:
     """One file of a layer, of a name that a guide has; nothing where it cannot be opened."""
     inside = PurePosixPath(path.relative_to(folder).as_posix())
-    shown = PurePosixPath(path.relative_to(root).as_posix())
+    shown = _shown(path, root)
     kind = kind_of(inside)
     assert kind is not None, f"{inside} is no file of a guide"
     try:
-        raw = path.read_bytes()
+        if not path.resolve(strict=True).is_relative_to(folder.resolve()):
+            message = "this is a link to a file outside its folder"
+            problems.append(Problem(Place(shown), "file-outside", message, "put the file itself here"))
+            return
+        if not path.is_file():
+            message, hint = "this is no plain file", "put a file of text here"
+            problems.append(Problem(Place(shown), "file-unreadable", message, hint))
+            return
+        with path.open("rb") as file:
+            raw = file.read(strict_yaml.MAX_BYTES + 1)
     except OSError as error:
         message = f"this file cannot be read: {error.strerror}"
         problems.append(Problem(Place(shown), "file-unreadable", message, "see who may read it"))
         return
     yield read_file(kind, inside, shown, raw, problems)
+
+
+def _shown(path: Path, root: Path) -> PurePosixPath:
+    """A path as problems name it; bytes that are no text become question marks."""
+    return PurePosixPath(path.relative_to(root).as_posix().encode(errors="replace").decode())
 
 
 def read_file(

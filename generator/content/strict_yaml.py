@@ -212,7 +212,7 @@ def _plain(node: yaml.Node, context: _Context, depth: int) -> Any:
         context.report(node, "yaml-depth", "this is nested too deeply", _DEPTH_HINT)
         return None
     # Known by its mark: `!!str 5` has the tag that any text has.
-    if context.text[node.start_mark.index] == "!":
+    if context.text.startswith("!", node.start_mark.index):
         context.report(
             node, "yaml-tag", "a tag is not allowed here", "remove it, or put the text in quotes"
         )
