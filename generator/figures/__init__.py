@@ -9,21 +9,31 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.figures.check import Fault, check_figure
-    from generator.figures.drawing import Drawing, Panel, animate, draw
+    from generator.figures.cache import cached, draw_all
+    from generator.figures.check import check_figure
+    from generator.figures.sheet import contact_sheet, write_figures
+    from generator.figures.drawing import animate, draw
+    from generator.figures.results import Drawing, Fault, Panel
     from generator.figures.theme import THEMES, Theme, brand
 
 # Loaded when first used: numpy costs a tenth of a second that most commands never need.
 _HOMES = {
-    "Fault": "check", "check_figure": "check",
-    "Drawing": "drawing", "Panel": "drawing", "animate": "drawing", "draw": "drawing",
+    "cached": "cache", "draw_all": "cache",
+    "check_figure": "check",
+    "contact_sheet": "sheet", "write_figures": "sheet",
+    "animate": "drawing", "draw": "drawing",
+    "Drawing": "results", "Fault": "results", "Panel": "results",
     "THEMES": "theme", "Theme": "theme", "brand": "theme",
-    "cached": "cache", "contact_sheet": "contact_sheet",
 }  # fmt: skip
-__all__ = list(_HOMES)  # noqa: PLE0605
+__all__ = [  # noqa: F822
+    "THEMES", "Drawing", "Fault", "Panel", "Theme", "animate", "brand", "cached",
+    "check_figure", "contact_sheet", "draw", "draw_all", "write_figures",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
-        raise AttributeError(name)
-    return getattr(import_module(f"generator.figures.{_HOMES[name]}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"generator.figures.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -11,6 +11,7 @@ from generator.figures.drawing import _frame, _Scene, _strokes
 from generator.figures.limits import allowed, measured
 from generator.figures.pose import Staged, blend, stage
 from generator.figures.raster import view
+from generator.figures.results import Fault
 from generator.figures.solve import Solved, solve
 from generator.model.figure import Figure
 
@@ -23,20 +24,6 @@ THROUGH_BODY = 2.6
 THROUGH_PROP = 2.2
 FLOATS = 1.0
 SHORT_ARROW = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    code: str
-    """floor, body, prop, contact, limit, floating or arrow"""
-    path: tuple[str | int, ...]
-    """keys into the figure's file"""
-    share: float
-    """when, as a share of the movement"""
-    message: str
-
-    def __str__(self) -> str:
-        return f"{'.'.join(map(str, self.path))} at {self.share:.0%}: {self.message}"
 
 
 def check_figure(figure: Figure, variants: Iterable[str | None] | None = None) -> Iterator[Fault]:
@@ -208,6 +195,8 @@ def _solids(staged: Staged, solved: Solved, where: _Where) -> Iterator[tuple[flo
     radius = beads.radii.min(axis=1)
     for name, standing in solved.props.items():
         for solid in standing.solids:
+            if solid.tone in ("saddle", "grip"):
+                continue  # made to be sat on and held
             flat = isinstance(solid, props.Block) and solid.tone == "mat"
             deep = _into(solid, beads, radius, flat)
             for part in np.unique(beads.part):

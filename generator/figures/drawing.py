@@ -9,6 +9,7 @@ from generator.figures import arrows as arrow_shapes
 from generator.figures import panel, props
 from generator.figures.pose import Staged, stage
 from generator.figures.raster import Frame, bounds, view
+from generator.figures.results import Drawing, Panel
 from generator.figures.solve import Solved, solve
 from generator.figures.theme import BRAND, Theme
 from generator.model.figure import Figure
@@ -17,28 +18,6 @@ LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 MARGIN = 3.0
 GAP = 5.0
 _UNITS = panel.UNITS
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    name: str
-    """start, middle, end; or right, wrong"""
-    svg: str
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Every SVG stands alone and can also be inlined: its ids carry the figure's own prefix."""
-
-    id: str
-    side: str
-    panels: tuple[Panel, ...]
-    pair: str
-    """start and end (and middle) side by side"""
-    column: str
-    """the same, one above the other"""
-    size: tuple[float, float]
-    """cm of room one panel shows: width, height"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ PASSIVE: dict[str, float] = {
     "shoulder.flex": 10, "shoulder.rot": 25, "elbow.pron": 20, "wrist.flex": 20, "wrist.dev": 15,
     "elbow.flex": 5, "shoulder.abd": 15,
 }  # fmt: skip
+DEEP, DEEP_ROTATION = 80.0, 20.0
+"""A hip bent this far turns out further by this much when the other leg holds it there (figure-four, pigeon)."""
 TURN = 32.0
 """Toes turned out or in against the shin, mostly by the rotation a bent knee allows."""
 
@@ -54,7 +56,7 @@ def measured(body: Skeleton, angles: dict[str, float]) -> Iterator[tuple[str, st
         flexion, abduction, outward = ball_angles(frames["pelvis"].T @ thigh, letter)
         yield "hip.flex", letter, flexion
         yield "hip.abd", letter, abduction
-        yield "hip.rot", letter, outward
+        yield "hip.rot", letter, outward - DEEP_ROTATION if flexion > DEEP and outward > DEEP_ROTATION else outward
         down = thigh.T @ -shin[:, 2]
         yield "knee.flex", letter, float(np.degrees(np.arctan2(-down[0], -down[2])))
         ankle = shin.T @ foot

@@ -11,7 +11,7 @@ from generator.figures.pose import Staged
 from generator.figures.raster import NOTHING, PIXELS, Frame, Surface, rasterise, shade
 from generator.figures.solve import Solved
 from generator.figures.theme import Theme, mix
-from generator.figures.trace import blur, contours, fit, path, thin
+from generator.figures.trace import blur, contours, fit, path, polygon, thin
 
 UNITS = 10.0
 """SVG units a cm."""
@@ -65,7 +65,8 @@ def draw(
     buffers = rasterise(beads, camera, frame)
     surface = shade(beads, buffers, camera, frame, cuts(solved.body.build))
     hard = solids(staged, solved)
-    solid_depth = props.depth(hard, camera, frame)
+    # A mat lies under everything and hides nothing.
+    solid_depth = props.depth([solid for solid in hard if solid.tone != "mat"], camera, frame)
     hidden = (solid_depth > surface.depth + 0.3) & (surface.part >= 0)
     surface.part[hidden] = surface.material[hidden] = -1
     tones = _tones(staged, surface)
@@ -218,11 +219,16 @@ def _ground(
     staged: Staged, solved: Solved, hard: list[props.Solid], camera: np.ndarray, frame: Frame, theme: Theme,
     pen: Pen, beads: Beads,
 ) -> str:  # fmt: skip
-    floor = [solid for solid in hard if getattr(solid, "tone", "") in ("mat", "wall")]
-    rest = [solid for solid in hard if getattr(solid, "tone", "") not in ("mat", "wall")]
+    floor = [solid for solid in hard if solid.tone in ("mat", "wall")]
+    rest = [solid for solid in hard if solid.tone not in ("mat", "wall")]
     level = max([standing.top for standing in solved.props.values() if standing.prop.kind == "mat"], default=0.0)
     out = [_furniture(floor, camera, frame, theme, pen)]
-    if not any(prop.kind == "water" for prop in staged.props.values()):
+    if any(prop.kind == "water" for prop in staged.props.values()):
+        wave = np.vstack([_wave(staged, solved, camera, frame), [[frame.width, frame.height], [0, frame.height]]])
+        curve = path([_smooth(wave[:-2] * PIXELS)], _SCALE, False)
+        corners = "".join(f"L{x * UNITS:.0f} {y * UNITS:.0f}" for x, y in wave[-2:])
+        out.append(f'<path class="sf-water" fill="{mix(theme.water, theme.paper, 0.45)}" d="{curve}{corners}z"/>')
+    else:
         out.append(_shadow(beads, rest, level, camera, frame, theme))
     out.append(_furniture(rest, camera, frame, theme, pen))
     return "".join(out)
@@ -237,16 +243,17 @@ def _furniture(hard: list[props.Solid], camera: np.ndarray, frame: Frame, theme:
     for shape in furniture.shapes(hard, camera):
         base = getattr(theme, _TONES[shape.tone])
         fill = mix(base, theme.paper, shape.light) if shape.light > 0 else mix(base, theme.ink, -shape.light)
-        soft = shape.tone in ("mat", "wall")
-        edge = mix(base, theme.ink, 0.2) if soft and theme.shade else theme.ink
         if shape.round:
             data = path([frame.pixels(furniture.ellipse(shape))], _SCALE, True)
         else:
-            corners = np.rint(frame.pixels(shape.points) * _SCALE).astype(int)
-            data = "M" + "L".join(f"{x} {y}" for x, y in corners) + "z"
-        width = (pen.hem if soft else pen.inner) * UNITS
-        out.append(f'<path class="sf-{_TONES[shape.tone]}" fill="{fill}" stroke="{edge}" stroke-width="{width:.0f}" d="{data}"/>')
-    return '<g stroke-linejoin="round">' + "".join(out) + "</g>" if out else ""
+            data = polygon(frame.pixels(shape.points) * _SCALE)
+        out.append(f'<path class="sf-{_TONES[shape.tone]}" fill="{fill}" d="{data}"/>')
+    if not out:
+        return ""
+    soft = hard[0].tone in ("mat", "wall")
+    edge = mix(theme.mat, theme.ink, 0.2) if soft and theme.shade else theme.ink
+    width = (pen.hem if soft else pen.inner) * UNITS
+    return f'<g stroke="{edge}" stroke-width="{width:.0f}" stroke-linejoin="round">{"".join(out)}</g>'
 
 
 def _shadow(
@@ -282,18 +289,21 @@ def _shadow(
     return f'<path class="sf-shadow" fill="{theme.shadow}" d="{data}"/>' if data else ""
 
 
+def _wave(staged: Staged, solved: Solved, camera: np.ndarray, frame: Frame) -> np.ndarray:
+    """(n, 2) the water line across the frame, cm from its top left."""
+    level = next(prop.height for prop in staged.props.values() if prop.kind == "water")
+    y = frame.top - (solved.body.points["pelvis"] * [1, 1, 0] + [0, 0, level]) @ camera[1]
+    x = np.linspace(0, frame.width, max(5, int(frame.width / 7)))
+    return np.column_stack([x, y + 1.1 * np.cos(np.arange(len(x)) * np.pi)])
+
+
 def _water(staged: Staged, solved: Solved, camera: np.ndarray, frame: Frame, theme: Theme, pen: Pen) -> str:
-    level = next((prop.height for prop in staged.props.values() if prop.kind == "water"), None)
-    if level is None:
+    """The water line in front of the body."""
+    if not any(prop.kind == "water" for prop in staged.props.values()):
         return ""
-    out = []
-    for drop, share in ((0.0, 1.0), (-11.0, 0.45), (-26.0, 0.3)):
-        y = frame.top - (solved.body.points["pelvis"] * [1, 1, 0] + [0, 0, level + drop]) @ camera[1]
-        x = np.linspace(frame.width * (1 - share) / 2 + 2, frame.width * (1 + share) / 2 - 2, max(5, int(frame.width * share / 7)))
-        wave = np.column_stack([x, y + 1.1 * np.cos(np.arange(len(x)) * np.pi)]) * PIXELS
-        out.append(path([_smooth(wave)], _SCALE, False))
+    data = path([_smooth(_wave(staged, solved, camera, frame) * PIXELS)], _SCALE, False)
     edge = mix(theme.water, theme.ink, 0.35)
-    return f'<path class="sf-water" fill="none" stroke="{edge}" stroke-width="{pen.inner * UNITS:.0f}" stroke-linecap="round" d="{"".join(out)}"/>'
+    return f'<path class="sf-water" fill="none" stroke="{edge}" stroke-width="{pen.inner * UNITS:.0f}" stroke-linecap="round" d="{data}"/>'
 
 
 def arrows(strokes: list[Stroke], frame: Frame, theme: Theme, pen: Pen) -> str:
@@ -320,8 +330,7 @@ def arrows(strokes: list[Stroke], frame: Frame, theme: Theme, pen: Pen) -> str:
         even = thin(pixels, 4.0) if len(pixels) > 2 else pixels
         lines.append(path([_smooth(thin(even, max(8.0, len(even))))], _SCALE, False))
         for tip in tips:
-            corners = np.rint(frame.pixels(tip) * _SCALE).astype(int)
-            heads.append("M" + "L".join(f"{x} {y}" for x, y in corners) + "z")
+            heads.append(polygon(frame.pixels(tip) * _SCALE))
     wide = pen.arrow * UNITS
     out = ""
     if lines:

@@ -87,6 +87,8 @@ def stage(figure: Figure, variant: str | None = None) -> Staged:
         names = {"start": 0.0, "middle": 0.5, "end": 1.0}
     if not figure.show_middle:
         names.pop("middle", None)
+    if figure.loop:
+        names = {"start": 0.0, "middle": 0.5}
     if figure.still:
         names = {"start": 0.0}
 

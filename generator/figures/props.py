@@ -153,23 +153,32 @@ def _bike(at, saddle: float) -> list[Solid]:
     solids: list[Solid] = [Tube(*row) for row in tubes]
     solids.append(Tube(point(42, 30, -2.5), point(42, 30, 2.5), 23.0, "wheel", ringed=True))
     solids.append(Tube(point(50, 106, -22), point(50, 106, 22), 1.9, "grip"))
-    solids.append(Block(point(-23, saddle - 4), np.eye(3), np.array([13.0, 7.5, 3.2]), "saddle"))
+    solids.append(Block(point(-26, saddle - 3), np.eye(3), np.array([12.0, 6.5, 3.0]), "saddle"))
     return solids
+
+
+AXLE_HEIGHT, CRANK, PEDAL_OUT = 30.0, 17.0, 11.0
+
+
+def pedal(standing: Standing, letter: str, angle: float) -> np.ndarray:
+    """(3,) the middle of a pedal."""
+    x, y = standing.prop.at
+    turned = np.radians(angle)
+    side = PEDAL_OUT if letter == "l" else -PEDAL_OUT
+    return np.array([x + CRANK * np.cos(turned), y + side, AXLE_HEIGHT - CRANK * np.sin(turned)])
 
 
 def pedals(body: Skeleton, standing: Standing) -> list[Solid]:
     """Cranks from the bike's axle to wherever the feet are."""
     x, y = standing.prop.at
-    axle = np.array([x, y, 30.0])
+    axle = np.array([x, y, AXLE_HEIGHT])
     out: list[Solid] = [Tube(axle + [0, -6, 0], axle + [0, 6, 0], 4.2, "grip")]
     for letter, side in (("l", 7.0), ("r", -7.0)):
         ball = body.points[f"ankle_{letter}"] + body.frames[f"foot_{letter}"] @ np.array(
             [10.5, 0, -body.build.ankle_height - 1.3]
         )
         out.append(Tube(axle + [0, side, 0], np.array([ball[0], y + side, ball[2]]), 1.5, "grip"))
-        across = np.sign(side) * np.array([0, 1.0, 0])
         out.append(Block(ball, body.frames[f"foot_{letter}"], np.array([4.4, 4.4, 1.0]), "grip"))
-        del across
     return out
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from generator.figures.body import PARTS, Beads, clothe
 from generator.figures.build import BUILDS
 from generator.figures.pose import LIMBS, Keyframe, Staged, blend
-from generator.figures.props import Standing, place, top_of
+from generator.figures.props import Standing, pedal, place, top_of
 from generator.figures.skeleton import (
     Skeleton,
     Angles,
@@ -304,6 +304,10 @@ def _foot_aim(body: Skeleton, letter: str, goal, angles: Angles, props: dict[str
         toes = np.array([*goal.at, top_of(props, goal.surface)]) + heading * ball
         ankle = toes + foot @ np.array([-ball, 0, build.ankle_height])
         return _Aim(ankle, foot, np.array(goal.knee) if goal.knee else heading + np.array([0, 0, 0.2]))
+    if goal.kind == "pedal":
+        foot = turn("y", 22 - 8 * np.sin(np.radians(goal.angle)))
+        ankle = pedal(props[goal.bike], letter, goal.angle) + foot @ np.array([-10.5, 0, build.ankle_height + 1.3])
+        return _Aim(ankle, foot, np.array([1.0, 0, 0.6]))
     ankle = np.array(goal.point if goal.point else points[goal.landmark]) + np.array(goal.offset)
     sign = 1 if letter == "l" else -1
     pole = turn_about(unit(ankle - hip), -sign * goal.swivel) @ np.array(goal.knee)
@@ -314,10 +318,14 @@ def _foot_aim(body: Skeleton, letter: str, goal, angles: Angles, props: dict[str
 
 def _reach_foot(body: Skeleton, letter: str, goals: Goals, angles: Angles, props: dict[str, Standing]) -> float:
     build, hip = body.build, body.points[f"hip_{letter}"]
+    if all(goal and goal.kind == "pedal" for goal, _ in goals):
+        # The angle is mixed, not the place: a pedal goes round and not across.
+        angle = sum(goal.angle * weight for goal, weight in goals)
+        goals = [(goals[0][0].model_copy(update={"angle": angle}), 1.0)]
     aim = _mixed([(_foot_aim(body, letter, goal, angles, props), weight) for goal, weight in goals], hip)
     knee, end = two_bones(hip, aim.end, build.thigh, build.shin, aim.pole)
     _set_leg(body, letter, knee, end, aim.pole)
-    if any(goal and goal.kind == "flat" for goal, _ in goals):
+    if any(goal and goal.kind in ("flat", "pedal") for goal, _ in goals):
         foot = aim.frame
     else:
         foot = foot_frame(body.frames[f"shin_{letter}"], angles, letter)

@@ -199,3 +199,10 @@ def path(curves: list[Curve], scale: float, closed: bool) -> str:
         if closed:
             out.append("z")
     return "".join(out)
+
+
+def polygon(points: np.ndarray) -> str:
+    """SVG path data of a closed shape with straight sides, already in SVG units."""
+    whole = np.rint(points).astype(int)
+    steps = np.diff(whole, axis=0)
+    return f"M{whole[0, 0]} {whole[0, 1]}l" + "".join(f"{x if x < 0 or not i else f' {x}'}{y if y < 0 else f' {y}'}" for i, (x, y) in enumerate(steps)) + "z"

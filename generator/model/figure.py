@@ -230,11 +230,19 @@ class FootAt(Model):
     """Turns the knee about the line from hip to ankle, outward positive."""
 
 
+class FootOnPedal(Model):
+    """On a bike's pedal; the pedal goes round by `angle`: 0 is forward, 90 at the bottom."""
+
+    kind: Literal["pedal"]
+    bike: Slug
+    angle: Annotated[float, Field(ge=-720, le=720)]
+
+
 HandReach = Annotated[
     Free | HandOnGround | ForearmOnGround | HandOnBody | HandAt,
     Field(discriminator="kind"),
 ]
-FootReach = Annotated[Free | FootFlat | FootAt, Field(discriminator="kind")]
+FootReach = Annotated[Free | FootFlat | FootAt | FootOnPedal, Field(discriminator="kind")]
 
 
 class Reach(Model):
@@ -360,7 +368,7 @@ class Water(Model):
 
 
 class Bike(Model):
-    """A stationary bike facing x; `at` is below the crank, `crank` turns forwards."""
+    """A stationary bike facing x; `at` is below the crank, `saddle` its top."""
 
     kind: Literal["bike"]
     at: Spot
@@ -481,7 +489,7 @@ class Figure(Model):
     still: bool = False
     """One picture, no movement: the end pose is the start pose."""
     loop: bool = False
-    """The movement comes round (a pedal stroke, a stride): it does not run backwards."""
+    """The movement comes round (a pedal stroke, a stride): its panels are start and middle, and its end is its start."""
     show_middle: bool = False
     """Three panels: the middle pose is worth a picture, and not only a way round something."""
     muscles: tuple[Muscle, ...] = ()

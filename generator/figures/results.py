@@ -1,0 +1,40 @@
+"""What drawing and checking give back: plain data, so a cached answer needs no numpy."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    name: str
+    """start, middle, end; or right, wrong"""
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Every SVG stands alone and can also be inlined: its ids carry the figure's own prefix."""
+
+    id: str
+    """the figure, or figure/variant"""
+    side: str
+    panels: tuple[Panel, ...]
+    pair: str
+    """the panels side by side"""
+    column: str
+    """the panels one above the other: twice as large on a narrow page, for lying figures"""
+    size: tuple[float, float]
+    """cm of room one panel shows: width, height"""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    code: str
+    """floor, body, prop, contact, limit, floating or arrow"""
+    path: tuple[str | int, ...]
+    """keys into the figure's file"""
+    share: float
+    """when, as a share of the movement"""
+    message: str
+
+    def __str__(self) -> str:
+        return f"{'.'.join(map(str, self.path))} at {self.share:.0%}: {self.message}"
