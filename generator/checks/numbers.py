@@ -89,3 +89,26 @@ def check_doses_are_not_typed(draft: Draft) -> Iterator[Finding]:
         if match:
             message = f'"{match[0]}" repeats the dose'
             yield Finding(keys, message, "leave it out, or insert {value:…}", match[0])
+
+
+_STORED = re.compile(
+    r"\brehab weeks?\s+(?!1\b(?!\s*(?:[-–]|and|to)))\d+"
+    r"|\b\d+\s+days\s+(?:in a row\s+)?(?:without|free of)\s+pain"
+    r"|\b\d+\s*%\s+(?:a week|less than usual)"
+    r"|\bmore than \d+ hours after",
+    re.IGNORECASE,
+)
+
+
+@rule("value-typed", source="R23; decision: numbers are stored once", english=True)
+def check_stored_numbers_are_inserted(draft: Draft) -> Iterator[Finding]:
+    """A text that says a rehab week, the days of the gate and the like inserts the stored number.
+
+    Rehab week 1, where everyone begins, may be typed. The glossary explains the count itself.
+    """
+    for keys, text in _guidance(draft):
+        passed = keys[0] == "glossary" or "assumed" in keys
+        match = None if passed else _STORED.search(text)
+        if match:
+            message = f'"{match[0]}" repeats a number that is stored'
+            yield Finding(keys, message, "insert it with {value:…}", match[0])

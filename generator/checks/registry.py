@@ -97,6 +97,7 @@ CHECKS: tuple[Check, ...] = (
     numbers.check_units_come_in_computed_pairs,
     numbers.check_weeks_say_which_they_are,
     numbers.check_doses_are_not_typed,
+    numbers.check_stored_numbers_are_inserted,
     language.check_pages_are_easy_to_read,
     language.check_sentences_are_short,
     language.check_medical_words_are_explained,
