@@ -23,6 +23,7 @@ PAGES = (
     "glossary",
     "evidence",
     "changes",
+    "checks",
     "figures",
     "clinics",
     "about",
