@@ -6,7 +6,7 @@ from itertools import pairwise
 from generator.checks.rule import Draft, Finding, rule
 
 
-@rule("phase-empty", source="issue 2: no phase without items")
+@rule("phase-empty", source="decision: no phase without items")
 def check_every_phase_has_something_to_do(draft: Draft) -> Iterator[Finding]:
     """Every phase asks for at least one exercise or activity."""
     for slug, phase in draft.guide.phases.items():

@@ -114,7 +114,7 @@ def check_years_are_those_of_the_sources(draft: Draft) -> Iterator[Finding]:
                     yield Finding(("claims", slug, field), message, "check the year", year)
 
 
-@rule("source-second-hand", source="issue 2: a source seen only second-hand says so")
+@rule("source-second-hand", source="decision: a source seen only second-hand says so")
 def check_second_hand_sources_say_where(draft: Draft) -> Iterator[Finding]:
     """A source seen only second-hand says where it was described."""
     for slug, source in draft.guide.sources.items():

@@ -51,8 +51,8 @@ def _pages(draft: Draft) -> dict[Keys, list[Reading]]:
 def check_pages_are_easy_to_read(draft: Draft) -> Iterator[Finding]:
     """A page or exercise of 100 words or more reads at US grade 8 or below; above 10 is an error.
 
-    Measured by Flesch and Kincaid. About half of adults read at grade 8 or below, and fewer
-    when in pain. Long words that must be used count as they are.
+    Measured by Flesch and Kincaid. Long words that must be used count as they are, and names
+    and headings, which would lower the grade, do not count.
     """
     for keys, readings in _pages(draft).items():
         words = [word for reading in readings for word in reading.words]
@@ -138,7 +138,7 @@ _HTML = re.compile(r"</?[a-zA-Z][^>]*>")
 def check_texts_hold_only_simple_marks(draft: Draft) -> Iterator[Finding]:
     """A text has bold and links at most: no italics, headings, lists, quotes or HTML.
 
-    Italics are hard to read, and block marks break a page or a sheet.
+    Block marks and HTML break a page or a sheet.
     """
     for keys, text in draft.prose:
         for pattern, name in ((_ITALICS, "italics"), (_HTML, "HTML"), (_HEADING, "a block mark")):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.checks.rule import Draft, Finding, rule
+from generator.content.strict_yaml import Keys
 from generator.model.guide import Guide
 from generator.model.text import LINK_KINDS, Insertion, Link, insertions, links
 from generator.problems import did_you_mean
@@ -42,7 +43,9 @@ def check_links_lead_somewhere(draft: Draft) -> Iterator[Finding]:
             continue
         written = list(links(text))
         for link in written:
-            fault = _link_fault(draft.guide, link)
+            fault = _dropped(draft, keys, f"{link.kind}s", link.target) or _link_fault(
+                draft.guide, link
+            )
             if fault:
                 yield Finding(keys, *fault, words=f"{link.kind}:{link.target}")
         if len(written) != text.count("]("):
@@ -71,6 +74,19 @@ def _link_fault(guide: Guide, link: Link) -> tuple[str, str] | None:
     return None
 
 
+def _dropped(draft: Draft, keys: Keys, collection: str, entry: str) -> tuple[str, str] | None:
+    """What to say of a text that names what an overlay dropped."""
+    tree = draft.loaded.tree
+    overlay = tree.dropped_by.get((collection, entry))
+    here = tree.file_of(keys)
+    if overlay is None or here is None:
+        return None
+    folder = "/".join(overlay.path.parts[:3])
+    inside = here.path.as_posix().removeprefix("content/").removeprefix(folder[8:] + "/")
+    message = f'"{entry}" is dropped by {overlay.path}, and still named here'
+    return message, f"write this text without it, in {folder}/{inside}"
+
+
 @rule("insertion-unknown", source="decision: numbers are stored once")
 def check_inserted_numbers_exist(draft: Draft) -> Iterator[Finding]:
     """`{count:…}` and `{value:…}` in a text name a number that the guide holds.
@@ -82,7 +98,10 @@ def check_inserted_numbers_exist(draft: Draft) -> Iterator[Finding]:
             continue
         written = list(insertions(text))
         for insertion in written:
-            fault = _insertion_fault(draft.guide, insertion, keys[-1] == "rule")
+            collection, _, rest = insertion.argument.partition(".")
+            fault = _dropped(draft, keys, collection, rest.partition(".")[0]) or _insertion_fault(
+                draft.guide, insertion, keys[-1] == "rule"
+            )
             if fault:
                 yield Finding(keys, *fault, words=_as_written(insertion))
         if not len(written) == text.count("{") == text.count("}"):

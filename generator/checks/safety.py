@@ -41,7 +41,7 @@ def check_an_emergency_says_whom_to_call(draft: Draft) -> Iterator[Finding]:
 
 @rule("clot-rolling", source="R16, audit section 5")
 def check_a_clot_forbids_rolling(draft: Draft) -> Iterator[Finding]:
-    """Some red flag says not to roll: pressing on a leg with a blood clot can loosen it."""
+    """Some red flag says not to roll: a swollen calf may hold a blood clot."""
     if not any(flag.stop_rolling for flag in draft.guide.red_flags.flags.values()):
         keys = ("red_flags", "flags")
         message = "no red flag forbids rolling"
@@ -128,7 +128,7 @@ def check_who_must_ask_first(draft: Draft) -> Iterator[Finding]:
 def check_ice_is_used_safely(draft: Draft) -> Iterator[Finding]:
     """Ice lasts 20 minutes at most, in a cloth, with a look at the skin and hours in between.
 
-    It also says who must not use it. Longer or on numb skin, ice burns.
+    It also says who must not use it.
     """
     for slug, activity in draft.guide.activities.items():
         if activity.kind != "ice":

@@ -125,7 +125,7 @@ def check_no_step_rate_is_named(draft: Draft) -> Iterator[Finding]:
             yield Finding(keys, message, "say how much more than the runner's own", match[0])
 
 
-@rule("brand-named", source="R20; issue 2: a sponsored resource is labeled, on the site only")
+@rule("brand-named", source="R20; decision: a sponsored resource is labeled, on the site only")
 def check_no_sponsor_is_named_in_the_guide(draft: Draft) -> Iterator[Finding]:
     """The name of a sponsored resource stands in the list of resources and nowhere else.
 
