@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.checks.rule import Draft, Finding, rule
 from generator.content.strict_yaml import Keys
+from generator.content.strict_yaml import Keys
 from generator.model.guide import Guide
 from generator.model.text import LINK_KINDS, Insertion, Link, insertions, links
 from generator.problems import did_you_mean
@@ -91,7 +92,7 @@ def _dropped(draft: Draft, keys: Keys, collection: str, entry: str) -> tuple[str
 def check_inserted_numbers_exist(draft: Draft) -> Iterator[Finding]:
     """`{count:…}` and `{value:…}` in a text name a number that the guide holds.
 
-    `{emergency_number}` may stand in any text, `{highest}` only in the pain rule.
+    `{emergency_number}` may stand in any text, `{highest}` only in a pain rule and its short form.
     """
     for keys, text in draft.passages:
         if "{" not in text and "}" not in text:
@@ -107,6 +108,10 @@ def check_inserted_numbers_exist(draft: Draft) -> Iterator[Finding]:
         if not len(written) == text.count("{") == text.count("}"):
             alone = "{" if text.count("{") > len(written) else "}"
             yield Finding(keys, "a brace stands alone", "write {count:…} or {value:…}", words=alone)
+
+
+def _is_pain_rule(keys: Keys) -> bool:
+    return keys[-2:] in (("pain_rule", "rule"), ("pain_rule", "short"))
 
 
 def _insertion_fault(
