@@ -31,11 +31,15 @@ def stroke(
     if isinstance(arrow, LevelLine):
         ends = np.array([at[arrow.first], at[arrow.second]])
         way = unit(ends[1] - ends[0]) * arrow.beyond
-        return Stroke((np.array([ends[0] - way, ends[1] + way]) @ camera.T)[:, :2], False, plain=True)
+        return Stroke(
+            (np.array([ends[0] - way, ends[1] + way]) @ camera.T)[:, :2], False, plain=True
+        )
     if isinstance(arrow, PathArrow):
         line = (paths[arrow.landmark] @ camera.T)[:, :2]
         middle = line.mean(axis=0)
-        return Stroke((line - middle) * arrow.scale + middle + np.array(arrow.offset), arrow.both_ways)
+        return Stroke(
+            (line - middle) * arrow.scale + middle + np.array(arrow.offset), arrow.both_ways
+        )
     start = np.array(arrow.start)
     ends = np.array([start, start + np.array(arrow.by)]) @ camera.T
     share = np.linspace(0, 1, 9)[:, None]
@@ -47,7 +51,14 @@ def head(tip: np.ndarray, back: np.ndarray, size: float) -> np.ndarray:
     way = tip - back
     way = way / max(float(np.hypot(*way)), 1e-9)
     side = np.array([-way[1], way[0]])
-    return np.array([tip, tip - way * size + side * size * 0.62, tip - way * size * 0.74, tip - way * size - side * size * 0.62])
+    return np.array(
+        [
+            tip,
+            tip - way * size + side * size * 0.62,
+            tip - way * size * 0.74,
+            tip - way * size - side * size * 0.62,
+        ]
+    )
 
 
 def shorten(line: np.ndarray, by: float) -> tuple[np.ndarray, np.ndarray]:

@@ -114,7 +114,9 @@ def _curve(table: np.ndarray, at: np.ndarray) -> np.ndarray:
 
 
 @lru_cache(maxsize=64)
-def _limb(name: str, length: float, girth: float, sign: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _limb(
+    name: str, length: float, girth: float, sign: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Centres (n, 3), radii (n, 3) and distances down (n,) of a limb in its own frame."""
     table = {"thigh": THIGH, "shin": SHIN, "upper_arm": UPPER_ARM, "forearm": FOREARM}[name]
     at = np.linspace(table[0, 0], table[-1, 0], 52 if name in ("thigh", "shin") else 40)
@@ -127,7 +129,9 @@ def _limb(name: str, length: float, girth: float, sign: int) -> tuple[np.ndarray
         cloth += (0.04 + 0.12 * np.clip(at / 0.45, 0, 1)) * (at < SLEEVE + 0.01)
     width = girth * cloth
     centres = np.column_stack([rows[:, 0], sign * rows[:, 1], -down])
-    radii = np.column_stack([rows[:, 2] * width, rows[:, 3] * width, np.minimum(rows[:, 2], rows[:, 3]) * 1.25])
+    radii = np.column_stack(
+        [rows[:, 2] * width, rows[:, 3] * width, np.minimum(rows[:, 2], rows[:, 3]) * 1.25]
+    )
     past = {"thigh": 4.4, "shin": 4.4, "upper_arm": 3.4, "forearm": 3.3}[name]
     if name == "thigh":
         radii[:, 2] = np.minimum(radii[:, 2], down + 7.0)
@@ -158,7 +162,11 @@ def _rigid(
 
 
 def _balls(
-    origin: np.ndarray, frame: np.ndarray, rows: list[tuple[float, ...]], part: str, along: float = 0.0
+    origin: np.ndarray,
+    frame: np.ndarray,
+    rows: list[tuple[float, ...]],
+    part: str,
+    along: float = 0.0,
 ) -> Beads:
     """Single ellipsoids, each (x, y, z, rx, ry, rz) in a frame."""
     table = np.array(rows, float)
@@ -180,7 +188,10 @@ def _trunk(body: Skeleton) -> list[Beads]:
     low = np.minimum(place.astype(int), VERTEBRAE - 2)
     part = (place - low)[:, None]
     point = body.spine[low] * (1 - part) + body.spine[low + 1] * part
-    frame = body.spine_frames[low] * (1 - part[:, :, None]) + body.spine_frames[low + 1] * part[:, :, None]
+    frame = (
+        body.spine_frames[low] * (1 - part[:, :, None])
+        + body.spine_frames[low + 1] * part[:, :, None]
+    )
     beyond = np.minimum(at * scale, 0)[:, None]
     centre = point + frame[:, :, 2] * beyond + frame[:, :, 0] * rows[:, :1]
     radii = np.column_stack([rows[:, 2] * girth, rows[:, 3] * girth, np.minimum(rows[:, 2], 6.0)])
@@ -260,7 +271,9 @@ def _leg(body: Skeleton, letter: str, sign: int) -> list[Beads]:
     for name, start, length in (("thigh", "hip", build.thigh), ("shin", "knee", build.shin)):
         centres, radii, down = _limb(name, length, build.girth_limb, sign)
         frame = frames[f"{name}_{letter}"]
-        pieces.append(_rigid(points[f"{start}_{letter}"], frame, centres, radii, f"{name}_{letter}", down))
+        pieces.append(
+            _rigid(points[f"{start}_{letter}"], frame, centres, radii, f"{name}_{letter}", down)
+        )
     knee = between(frames[f"thigh_{letter}"], frames[f"shin_{letter}"], 0.5)
     cap = [(1.2, 0, 0.0, 4.2, 4.2, 4.4), (0.2, 0, 0, 4.9, 4.9, 4.9)]
     pieces.append(_at(_balls(points[f"knee_{letter}"], knee, cap, f"thigh_{letter}"), build.thigh))
@@ -334,9 +347,11 @@ def _arm(body: Skeleton, letter: str, sign: int) -> list[Beads]:
         if name == "forearm":  # the wrist turns with the hand, the elbow does not
             count = len(down)
             share = np.linspace(0, 1, 5)
-            steps = np.array([between(frames[f"forearm_turn_{letter}"], frame, s) for s in share]) if (
-                f"forearm_turn_{letter}" in frames
-            ) else np.repeat(frame[None], 5, axis=0)
+            steps = (
+                np.array([between(frames[f"forearm_turn_{letter}"], frame, s) for s in share])
+                if (f"forearm_turn_{letter}" in frames)
+                else np.repeat(frame[None], 5, axis=0)
+            )
             turned = steps[np.minimum((np.linspace(0, 4.999, count)).astype(int), 4)]
             origin = points[f"elbow_{letter}"]
             pieces.append(Beads(
@@ -345,7 +360,9 @@ def _arm(body: Skeleton, letter: str, sign: int) -> list[Beads]:
                 np.broadcast_to(-frame[:, 2], (count, 3)),
             ))  # fmt: skip
             continue
-        pieces.append(_rigid(points[f"{start}_{letter}"], frame, centres, radii, f"{name}_{letter}", down))
+        pieces.append(
+            _rigid(points[f"{start}_{letter}"], frame, centres, radii, f"{name}_{letter}", down)
+        )
     return pieces + _hand(body, letter, sign)
 
 

@@ -46,7 +46,11 @@ def draw_all(
                 for theme in themes:
                     options = {"variant": variant, "side": side, "theme": theme, "version": version}
                     work.append(("draw", figure, folder, options))
-                    if moving and not figure.still and not (variant and figure.variants[variant].mistake):
+                    if (
+                        moving
+                        and not figure.still
+                        and not (variant and figure.variants[variant].mistake)
+                    ):
                         work.append(("animate", figure, folder, options))
     if (jobs or os.cpu_count() or 1) == 1:
         for job in work:

@@ -43,7 +43,11 @@ def check_figure(figure: Figure, variants: Iterable[str | None] | None = None) -
 
 def _faults(figure: Figure, variant: str | None) -> Iterator[tuple[float, Fault]]:
     staged = stage(figure, variant)
-    moments = [(0.0, solve(staged, 0.0))] if staged.still else [(share, solve(staged, share)) for share in MOMENTS]
+    moments = (
+        [(0.0, solve(staged, 0.0))]
+        if staged.still
+        else [(share, solve(staged, share)) for share in MOMENTS]
+    )
     for share, solved in moments:
         where = _Where(figure, variant, share, staged.still)
         for rule in (_limits, _contacts, _floor, _solids, _bodies, _floating):
@@ -110,13 +114,22 @@ def _angles(staged: Staged, share: float) -> dict[str, float]:
 def _contacts(staged: Staged, solved: Solved, where: _Where) -> Iterator[tuple[float, Fault]]:
     for limb, short in solved.missed.items():
         if short > MISSED:
-            yield where.fault("contact", short, f"{limb} misses what it should touch by {short:.1f} cm", "reach", limb)
-
+            yield where.fault(
+                "contact",
+                short,
+                f"{limb} misses what it should touch by {short:.1f} cm",
+                "reach",
+                limb,
+            )
 
 
 def _label(part: str) -> str:
     name, _, letter = part.rpartition("_")
-    return f"{'left' if letter == 'l' else 'right'} {name.replace('_', ' ')}" if letter in "lr" and name else part
+    return (
+        f"{'left' if letter == 'l' else 'right'} {name.replace('_', ' ')}"
+        if letter in "lr" and name
+        else part
+    )
 
 
 def _floor(staged: Staged, solved: Solved, where: _Where) -> Iterator[tuple[float, Fault]]:
@@ -128,7 +141,12 @@ def _floor(staged: Staged, solved: Solved, where: _Where) -> Iterator[tuple[floa
         deep = float(sunk[beads.part == part].max())
         if deep > SUNK:
             name = _label(PARTS[part])
-            yield where.fault("floor", deep, f"{name} goes through the floor by {deep:.1f} cm", *_joint(PARTS[part], solved))
+            yield where.fault(
+                "floor",
+                deep,
+                f"{name} goes through the floor by {deep:.1f} cm",
+                *_joint(PARTS[part], solved),
+            )
 
 
 def _joint(part: str, solved: Solved) -> tuple[str, ...]:
@@ -170,14 +188,19 @@ def _bodies(staged: Staged, solved: Solved, where: _Where) -> Iterator[tuple[flo
     names = [PARTS[part] for part in np.unique(beads.part)]
     by_part = {name: beads.only(beads.part == PARTS.index(name)) for name in names}
     boxes = {
-        name: ((mine.centre - mine.radii.max(axis=1)[:, None]).min(axis=0), (mine.centre + mine.radii.max(axis=1)[:, None]).max(axis=0))
+        name: (
+            (mine.centre - mine.radii.max(axis=1)[:, None]).min(axis=0),
+            (mine.centre + mine.radii.max(axis=1)[:, None]).max(axis=0),
+        )
         for name, mine in by_part.items()
     }
     for i, first in enumerate(names):
         for second in names[i + 1 :]:
             if frozenset((first, second)) in _NEIGHBOURS:
                 continue
-            if (boxes[first][0] > boxes[second][1]).any() or (boxes[second][0] > boxes[first][1]).any():
+            if (boxes[first][0] > boxes[second][1]).any() or (
+                boxes[second][0] > boxes[first][1]
+            ).any():
                 continue
             one, two = by_part[first], by_part[second]
             if first.startswith("thigh") and second.startswith("thigh"):
@@ -216,7 +239,14 @@ def _into(solid: props.Solid, beads: Beads, radius: np.ndarray, flat: bool) -> n
     local = (beads.centre - solid.centre) @ solid.frame
     if flat:
         over = (np.abs(local[:, :2]) < solid.half[:2]).all(axis=1)
-        return np.where(over, solid.centre[2] + solid.half[2] + beads.support(np.array([0, 0, 1.0])) - beads.centre[:, 2], -1.0)
+        return np.where(
+            over,
+            solid.centre[2]
+            + solid.half[2]
+            + beads.support(np.array([0, 0, 1.0]))
+            - beads.centre[:, 2],
+            -1.0,
+        )
     beyond = np.maximum(np.abs(local) - solid.half, 0)
     distance = np.linalg.norm(beyond, axis=1)
     within = (solid.half - np.abs(local)).min(axis=1)
@@ -232,7 +262,9 @@ def _floating(staged: Staged, solved: Solved, where: _Where) -> Iterator[tuple[f
         if standing.solids:
             gaps.append(float(-standing.lift(beads).max()))
     if min(gaps) > FLOATS:
-        yield where.fault("floating", min(gaps), f"the body floats by {min(gaps):.1f} cm: nothing touches", "root")
+        yield where.fault(
+            "floating", min(gaps), f"the body floats by {min(gaps):.1f} cm: nothing touches", "root"
+        )
 
 
 def _arrows(figure: Figure, staged: Staged, variant: str | None) -> Iterator[tuple[float, Fault]]:
@@ -242,7 +274,9 @@ def _arrows(figure: Figure, staged: Staged, variant: str | None) -> Iterator[tup
         base = ("variants", variant)
     solved = solve(staged, 1.0)
     for number, arrow in enumerate(staged.arrows):
-        alone = Staged(**{name: getattr(staged, name) for name in Staged.__slots__} | {"arrows": (arrow,)})
+        alone = Staged(
+            **{name: getattr(staged, name) for name in Staged.__slots__} | {"arrows": (arrow,)}
+        )
         strokes = _strokes(alone, arrow.panel, solved, camera)
         scene = _Scene("end", "", staged, solved, ())
         frame = _frame([scene], camera)
@@ -251,13 +285,22 @@ def _arrows(figure: Figure, staged: Staged, variant: str | None) -> Iterator[tup
             if not stroke.ring:
                 length = float(np.hypot(*np.diff(stroke.line, axis=0).T).sum())
                 if length < SHORT_ARROW:
-                    yield 1.0, Fault("arrow", path, 1.0, f"the arrow is too short to see by {SHORT_ARROW - length:.1f} cm")
+                    yield (
+                        1.0,
+                        Fault(
+                            "arrow",
+                            path,
+                            1.0,
+                            f"the arrow is too short to see by {SHORT_ARROW - length:.1f} cm",
+                        ),
+                    )
             low, high = stroke.line.min(axis=0), stroke.line.max(axis=0)
             outside = max(
                 frame.left - low[0], high[0] - frame.left - frame.width, high[1] - frame.top,
                 frame.top - frame.height - low[1],
             )  # fmt: skip
             if outside > 30:
-                yield outside, Fault("arrow", path, 1.0, f"the arrow leaves the picture by {outside:.0f} cm")
-
-
+                yield (
+                    outside,
+                    Fault("arrow", path, 1.0, f"the arrow leaves the picture by {outside:.0f} cm"),
+                )

@@ -32,7 +32,12 @@ class _Scene:
 
 
 def draw(
-    figure: Figure, *, variant: str | None = None, side: str | None = None, theme: Theme = BRAND, version: str = "0"
+    figure: Figure,
+    *,
+    variant: str | None = None,
+    side: str | None = None,
+    theme: Theme = BRAND,
+    version: str = "0",
 ) -> Drawing:
     """Draw a figure or one of its variants for a sore side.
 
@@ -78,7 +83,9 @@ def _scenes(figure: Figure, staged: Staged, camera: np.ndarray) -> list[_Scene]:
     if staged.mistake:
         proper = stage(figure)
         right, wrong = solve(proper, 1.0), solve(staged, 1.0)
-        level = replace(proper, arrows=tuple(arrow for arrow in staged.arrows if arrow.kind == "line"))
+        level = replace(
+            proper, arrows=tuple(arrow for arrow in staged.arrows if arrow.kind == "line")
+        )
         return [
             _Scene("right", "tick", proper, right, _strokes(level, "end", right, camera)),
             _Scene("wrong", "cross", staged, wrong, _strokes(staged, "end", wrong, camera)),
@@ -106,7 +113,9 @@ def _strokes(
     return tuple(arrow_shapes.stroke(arrow, paths, solved.body.points, camera) for arrow in mine)
 
 
-def _frame(scenes: list[_Scene], camera: np.ndarray, extra: list[tuple[Staged, Solved]] | None = None) -> Frame:
+def _frame(
+    scenes: list[_Scene], camera: np.ndarray, extra: list[tuple[Staged, Solved]] | None = None
+) -> Frame:
     """The room every panel shares, so that nothing jumps between them."""
     boxes = []
     for staged, solved in [(s.staged, s.solved) for s in scenes] + (extra or []):
@@ -137,7 +146,9 @@ def _radius(pen: panel.Pen) -> float:
     return pen.arrow * 2.9
 
 
-def _corner(scenes: list[_Scene], camera: np.ndarray, frame: Frame, radius: float) -> tuple[float, float]:
+def _corner(
+    scenes: list[_Scene], camera: np.ndarray, frame: Frame, radius: float
+) -> tuple[float, float]:
     """Where a panel's number covers least, as shares of the frame; the top left if it is free."""
     marks = [(x, y) for y in (0.0, 1.0) for x in (0.0, 1.0)]
     covered = []
@@ -166,7 +177,9 @@ _DIGITS = {
 }
 
 
-def _mark(name: str, corner: tuple[float, float], frame: Frame, theme: Theme, pen: panel.Pen, flip: bool) -> str:
+def _mark(
+    name: str, corner: tuple[float, float], frame: Frame, theme: Theme, pen: panel.Pen, flip: bool
+) -> str:
     """A number, or the tick and cross of right and wrong, in a disc."""
     if not name:
         return ""
@@ -174,7 +187,9 @@ def _mark(name: str, corner: tuple[float, float], frame: Frame, theme: Theme, pe
     share = 1 - corner[0] if flip else corner[0]
     x = (radius + 0.5 + share * (frame.width - 2 * radius - 1)) * _UNITS
     y = (radius + 0.5 + corner[1] * (frame.height - 2 * radius - 1)) * _UNITS
-    fill = {"tick": theme.good, "cross": theme.accent}.get(name, theme.ink if theme.name != "dark" else theme.paper)
+    fill = {"tick": theme.good, "cross": theme.accent}.get(
+        name, theme.ink if theme.name != "dark" else theme.paper
+    )
     line = theme.edge
     size = radius * _UNITS / 118
     heavy = 30 if name in ("tick", "cross") else 21
@@ -192,7 +207,15 @@ def _place(markup: str, mark: str, frame: Frame, flip: bool) -> str:
     return markup + mark
 
 
-def _document(prefix: str, staged: Staged, content: str, width: float, height: float, version: str, style: str = "") -> str:
+def _document(
+    prefix: str,
+    staged: Staged,
+    content: str,
+    width: float,
+    height: float,
+    version: str,
+    style: str = "",
+) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="sf" viewBox="0 0 {width:.0f} {height:.0f}" role="img" '
         f'aria-labelledby="{prefix}-t {prefix}-d">'
@@ -246,7 +269,9 @@ def _flipbook(prefix: str, frames: int, seconds: float, loop: bool) -> str:
         stops = []
         for place, visible in enumerate(shown):
             if place == 0 or visible != shown[place - 1]:
-                stops.append(f"{place * step:.2f}%{{visibility:{'visible' if visible else 'hidden'}}}")
+                stops.append(
+                    f"{place * step:.2f}%{{visibility:{'visible' if visible else 'hidden'}}}"
+                )
         rules.append(f"@keyframes {prefix}-{index}{{{''.join(stops)}}}")
         rules.append(f".{prefix}-{index}{{animation-name:{prefix}-{index}}}")
     return "".join(rules)

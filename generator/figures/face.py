@@ -35,7 +35,10 @@ def lines(
         kind = name.rstrip("_")
         if kind == "nose" and facing < 0.55:
             continue  # the profile shows it
-        if kind in ("eye", "brow") and (head @ (0.74, np.sign(points[0][1]) * 0.67, 0.0)) @ camera[2] < 0.15:
+        if (
+            kind in ("eye", "brow")
+            and (head @ (0.74, np.sign(points[0][1]) * 0.67, 0.0)) @ camera[2] < 0.15
+        ):
             continue
         line = origin + np.array(points) @ head.T
         seen = _seen(line, PART["head"], surface, camera, frame, 1.3 if kind != "ear" else 0.7)
@@ -48,7 +51,9 @@ def lines(
             middle = (first + second) / 2
             back = middle[:3] + np.array([0, sign * 0.55, 0])
             for side in (back, middle[:3] - np.array([0, sign * 0.55, 0])):
-                seen = _seen(wrist + side @ hand.T, PART[f"hand_{letter}"], surface, camera, frame, 1.1)
+                seen = _seen(
+                    wrist + side @ hand.T, PART[f"hand_{letter}"], surface, camera, frame, 1.1
+                )
                 if seen is not None:
                     out.append(("finger", seen))
                     break

@@ -33,7 +33,9 @@ def shapes(solids: list[Solid], camera: np.ndarray) -> list[Shape]:
     for solid in solids:
         if isinstance(solid, Block):
             # What stands on something is painted after it: a seat covers the tops of its legs.
-            storey = float(np.round(solid.centre[2] - solid.half[2])) if solid.tone == "box" else 0.0
+            storey = (
+                float(np.round(solid.centre[2] - solid.half[2])) if solid.tone == "box" else 0.0
+            )
             found.append(((storey, float(solid.centre @ camera[2])), _block(solid, camera)))
         else:
             middle = (solid.start + solid.end) / 2
@@ -62,7 +64,7 @@ def _tube(tube: Tube, camera: np.ndarray) -> list[Shape]:
     axis = unit(tube.end - tube.start)
     side = unit(np.cross(axis, [0, 0, 1.0])) if abs(axis[2]) < 0.9 else np.array([1.0, 0, 0])
     other = np.cross(axis, side)
-    at = np.linspace(0, 2 * np.pi, 40 if tube.radius > 5 else 14, endpoint=False)
+    at = np.linspace(0, 2 * np.pi, 40 if tube.radius > 5 else 10, endpoint=False)
     ring = tube.radius * (np.outer(np.cos(at), side) + np.outer(np.sin(at), other))
     ends = [(tube.start + ring) @ camera.T, (tube.end + ring) @ camera.T]
     hull = _hull(np.concatenate(ends)[:, :2])
@@ -70,7 +72,10 @@ def _tube(tube: Tube, camera: np.ndarray) -> list[Shape]:
     near = tube.end if axis @ camera[2] > 0 else tube.start
     if abs(axis @ camera[2]) > 0.06 and tube.radius > 1.6:
         for radius, light in ((1.0, 0.45), (0.52, -0.12)) if tube.ringed else ((1.0, 0.25),):
-            axes = np.array([near, side * tube.radius * radius, other * tube.radius * radius]) @ camera.T
+            axes = (
+                np.array([near, side * tube.radius * radius, other * tube.radius * radius])
+                @ camera.T
+            )
             out.append(Shape(axes[:, :2], tube.tone, light, round=True))
     return out
 

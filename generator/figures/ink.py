@@ -65,7 +65,9 @@ def find(surface: Surface) -> Lines:
     return Lines(outline, inner, hems)
 
 
-def _classify(loop: np.ndarray, mask: np.ndarray, surface: Surface, number: int) -> tuple[np.ndarray, np.ndarray]:
+def _classify(
+    loop: np.ndarray, mask: np.ndarray, surface: Surface, number: int
+) -> tuple[np.ndarray, np.ndarray]:
     """Per point of a region's outline: is it a step in depth, is it a hem."""
     part, material = divmod(number, 16)
     ahead = np.roll(loop[:-1], -2, axis=0) - np.roll(loop[:-1], 2, axis=0)

@@ -56,7 +56,11 @@ def measured(body: Skeleton, angles: dict[str, float]) -> Iterator[tuple[str, st
         flexion, abduction, outward = ball_angles(frames["pelvis"].T @ thigh, letter)
         yield "hip.flex", letter, flexion
         yield "hip.abd", letter, abduction
-        yield "hip.rot", letter, outward - DEEP_ROTATION if flexion > DEEP and outward > DEEP_ROTATION else outward
+        yield (
+            "hip.rot",
+            letter,
+            outward - DEEP_ROTATION if flexion > DEEP and outward > DEEP_ROTATION else outward,
+        )
         down = thigh.T @ -shin[:, 2]
         yield "knee.flex", letter, float(np.degrees(np.arctan2(-down[0], -down[2])))
         ankle = shin.T @ foot
@@ -77,7 +81,11 @@ def _arm(body: Skeleton, letter: str, sign: int) -> Iterator[tuple[str, str, flo
     if down[2] < 0.6:  # near overhead the twist has no meaning
         plain = _least_turn(np.array([0, 0, -1.0]), down)
         turned = plain.T @ frames["chest"].T @ upper
-        yield "shoulder.rot", letter, float(sign * np.degrees(np.arctan2(turned[1, 0], turned[0, 0])))
+        yield (
+            "shoulder.rot",
+            letter,
+            float(sign * np.degrees(np.arctan2(turned[1, 0], turned[0, 0]))),
+        )
     bent = upper.T @ -fore[:, 2]
     yield "elbow.flex", letter, float(np.degrees(np.arctan2(bent[0], -bent[2])))
     if f"forearm_turn_{letter}" in frames:

@@ -41,8 +41,10 @@ def masks(
     bellies: Beads, surface: Surface, letter: str, camera: np.ndarray, frame: Frame
 ) -> tuple[np.ndarray, np.ndarray]:
     """(h, w) where the muscle is seen on the skin, and its whole shadow on the page."""
-    own = (surface.part == PART["trunk"]) | (surface.part == PART[f"thigh_{letter}"]) | (
-        surface.part == PART[f"shin_{letter}"]
+    own = (
+        (surface.part == PART["trunk"])
+        | (surface.part == PART[f"thigh_{letter}"])
+        | (surface.part == PART[f"shin_{letter}"])
     )
     seen = np.zeros(own.shape, bool)
     points = surface.world[own]

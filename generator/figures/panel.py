@@ -22,7 +22,20 @@ _FAR_PARTS = {
     "arm": ("upper_arm", "forearm", "hand"),
     "leg": ("thigh", "shin", "foot"),
 }
-_ORDER = ("skin", "sock", "shorts", "shirt", "shoe", "sole", "hair", "belt", "cloth", "ice", "weight", "band")
+_ORDER = (
+    "skin",
+    "sock",
+    "shorts",
+    "shirt",
+    "shoe",
+    "sole",
+    "hair",
+    "belt",
+    "cloth",
+    "ice",
+    "weight",
+    "band",
+)
 _SHADED = 0.10
 
 
@@ -44,7 +57,11 @@ class Pen:
 
 def everything(staged: Staged, solved: Solved) -> Beads:
     """The person and what is worn."""
-    worn = [beads for prop in staged.props.values() if (beads := props.worn(prop, solved.body)) is not None]
+    worn = [
+        beads
+        for prop in staged.props.values()
+        if (beads := props.worn(prop, solved.body)) is not None
+    ]
     return join([solved.beads, *worn]) if worn else solved.beads
 
 
@@ -103,7 +120,9 @@ def colour(staged: Staged, theme: Theme, material: str) -> str:
     return getattr(theme, material)
 
 
-def _closed(mask: np.ndarray, sigma: float = 1.1, smallest: float = 24, tolerance: float = _FIT) -> str:
+def _closed(
+    mask: np.ndarray, sigma: float = 1.1, smallest: float = 24, tolerance: float = _FIT
+) -> str:
     curves = [fit(loop, tolerance, True) for loop in contours(mask, sigma, smallest)]
     return path(curves, _SCALE, True)
 
@@ -124,7 +143,11 @@ def _fills(staged: Staged, surface: Surface, tones: np.ndarray, theme: Theme) ->
     dark = _dark(surface) if theme.shade else np.zeros_like(surface.part, bool)
     for number, tone in ((2, "wet"), (1, "far"), (0, "")):
         for material in _ORDER:
-            mask = (surface.material == MATERIALS.index(material)) & (tones == number) & (surface.part >= 0)
+            mask = (
+                (surface.material == MATERIALS.index(material))
+                & (tones == number)
+                & (surface.part >= 0)
+            )
             if not mask.any():
                 continue
             flat = theme.tone(colour(staged, theme, material), tone)
@@ -134,7 +157,9 @@ def _fills(staged: Staged, surface: Surface, tones: np.ndarray, theme: Theme) ->
                 out.append(f'<path class="{name}" fill="{flat}" stroke="{flat}" d="{data}"/>')
             below = _closed(mask & dark, 1.9, 110, 0.8) if material != "sole" else ""
             if below:
-                out.append(f'<path class="{name} sf-shade" fill="{theme.shaded(flat)}" stroke="none" d="{below}"/>')
+                out.append(
+                    f'<path class="{name} sf-shade" fill="{theme.shaded(flat)}" stroke="none" d="{below}"/>'
+                )
     return f'<g stroke-width="{0.35 * UNITS:.0f}" stroke-linejoin="round">' + "".join(out) + "</g>"
 
 
@@ -153,11 +178,21 @@ def _ink(surface: Surface, hidden: np.ndarray, theme: Theme, pen: Pen) -> str:
         if data:
             out.append(f'<path stroke-width="{width * UNITS:.0f}" d="{data}"/>')
     del hidden
-    return f'<g class="sf-ink" fill="none" stroke="{theme.ink}" stroke-linecap="round" stroke-linejoin="round">' + "".join(out) + "</g>"
+    return (
+        f'<g class="sf-ink" fill="none" stroke="{theme.ink}" stroke-linecap="round" stroke-linejoin="round">'
+        + "".join(out)
+        + "</g>"
+    )
 
 
 def _face(
-    staged: Staged, solved: Solved, surface: Surface, camera: np.ndarray, frame: Frame, theme: Theme, pen: Pen
+    staged: Staged,
+    solved: Solved,
+    surface: Surface,
+    camera: np.ndarray,
+    frame: Frame,
+    theme: Theme,
+    pen: Pen,
 ) -> str:
     groups: dict[float, list[np.ndarray]] = {}
     widths = {"eye": 1.35, "brow": 0.75, "mouth": 0.7, "nose": 0.6, "ear": 0.5, "finger": 0.42}
@@ -168,7 +203,11 @@ def _face(
     for width, found in sorted(groups.items()):
         data = path([_smooth(line) for line in found], _SCALE, False)
         out.append(f'<path stroke-width="{width * UNITS:.0f}" d="{data}"/>')
-    return f'<g class="sf-ink" fill="none" stroke="{theme.ink}" stroke-linecap="round">' + "".join(out) + "</g>"
+    return (
+        f'<g class="sf-ink" fill="none" stroke="{theme.ink}" stroke-linecap="round">'
+        + "".join(out)
+        + "</g>"
+    )
 
 
 def _smooth(line: np.ndarray) -> np.ndarray:
@@ -181,7 +220,13 @@ def _smooth(line: np.ndarray) -> np.ndarray:
 
 
 def _muscles(
-    staged: Staged, solved: Solved, surface: Surface, camera: np.ndarray, frame: Frame, theme: Theme, pen: Pen
+    staged: Staged,
+    solved: Solved,
+    surface: Surface,
+    camera: np.ndarray,
+    frame: Frame,
+    theme: Theme,
+    pen: Pen,
 ) -> str:
     seen = np.zeros(surface.part.shape, bool)
     through = np.zeros_like(seen)
@@ -207,11 +252,17 @@ def _muscles(
         edge = f'stroke="{theme.edge}" stroke-width="{pen.inner * UNITS * 1.25:.0f}"'
         if solid:
             out.append(f'<path class="sf-muscle" fill="{theme.muscle}" {edge} d="{data}"/>')
-            out.append(f'<path class="sf-hatch" fill="none" stroke="{theme.hatch}" stroke-width="{wide:.0f}" d="{strokes}"/>')
+            out.append(
+                f'<path class="sf-hatch" fill="none" stroke="{theme.hatch}" stroke-width="{wide:.0f}" d="{strokes}"/>'
+            )
         else:
             dash = pen.arrow * UNITS
-            out.append(f'<path class="sf-hatch" fill="none" stroke="{theme.muscle}" stroke-width="{wide * 1.2:.0f}" d="{strokes}"/>')
-            out.append(f'<path class="sf-muscle" fill="none" {edge} stroke-dasharray="{dash:.0f} {dash * 0.6:.0f}" d="{data}"/>')
+            out.append(
+                f'<path class="sf-hatch" fill="none" stroke="{theme.muscle}" stroke-width="{wide * 1.2:.0f}" d="{strokes}"/>'
+            )
+            out.append(
+                f'<path class="sf-muscle" fill="none" {edge} stroke-dasharray="{dash:.0f} {dash * 0.6:.0f}" d="{data}"/>'
+            )
     return "".join(out)
 
 
@@ -221,13 +272,20 @@ def _ground(
 ) -> str:  # fmt: skip
     floor = [solid for solid in hard if solid.tone in ("mat", "wall")]
     rest = [solid for solid in hard if solid.tone not in ("mat", "wall")]
-    level = max([standing.top for standing in solved.props.values() if standing.prop.kind == "mat"], default=0.0)
+    level = max(
+        [standing.top for standing in solved.props.values() if standing.prop.kind == "mat"],
+        default=0.0,
+    )
     out = [_furniture(floor, camera, frame, theme, pen)]
     if any(prop.kind == "water" for prop in staged.props.values()):
-        wave = np.vstack([_wave(staged, solved, camera, frame), [[frame.width, frame.height], [0, frame.height]]])
+        wave = np.vstack(
+            [_wave(staged, solved, camera, frame), [[frame.width, frame.height], [0, frame.height]]]
+        )
         curve = path([_smooth(wave[:-2] * PIXELS)], _SCALE, False)
         corners = "".join(f"L{x * UNITS:.0f} {y * UNITS:.0f}" for x, y in wave[-2:])
-        out.append(f'<path class="sf-water" fill="{mix(theme.water, theme.paper, 0.45)}" d="{curve}{corners}z"/>')
+        out.append(
+            f'<path class="sf-water" fill="{mix(theme.water, theme.paper, 0.45)}" d="{curve}{corners}z"/>'
+        )
     else:
         out.append(_shadow(beads, rest, level, camera, frame, theme))
     out.append(_furniture(rest, camera, frame, theme, pen))
@@ -238,11 +296,17 @@ _TONES = {"box": "prop", "roller": "prop", "cushion": "cloth", "frame": "prop", 
           "grip": "shoe", "saddle": "shoe", "mat": "mat", "wall": "wall"}  # fmt: skip
 
 
-def _furniture(hard: list[props.Solid], camera: np.ndarray, frame: Frame, theme: Theme, pen: Pen) -> str:
+def _furniture(
+    hard: list[props.Solid], camera: np.ndarray, frame: Frame, theme: Theme, pen: Pen
+) -> str:
     out = []
     for shape in furniture.shapes(hard, camera):
         base = getattr(theme, _TONES[shape.tone])
-        fill = mix(base, theme.paper, shape.light) if shape.light > 0 else mix(base, theme.ink, -shape.light)
+        fill = (
+            mix(base, theme.paper, shape.light)
+            if shape.light > 0
+            else mix(base, theme.ink, -shape.light)
+        )
         if shape.round:
             data = path([frame.pixels(furniture.ellipse(shape))], _SCALE, True)
         else:
@@ -253,11 +317,18 @@ def _furniture(hard: list[props.Solid], camera: np.ndarray, frame: Frame, theme:
     soft = hard[0].tone in ("mat", "wall")
     edge = mix(theme.mat, theme.ink, 0.2) if soft and theme.shade else theme.ink
     width = (pen.hem if soft else pen.inner) * UNITS
-    return f'<g stroke="{edge}" stroke-width="{width:.0f}" stroke-linejoin="round">{"".join(out)}</g>'
+    return (
+        f'<g stroke="{edge}" stroke-width="{width:.0f}" stroke-linejoin="round">{"".join(out)}</g>'
+    )
 
 
 def _shadow(
-    beads: Beads, hard: list[props.Solid], level: float, camera: np.ndarray, frame: Frame, theme: Theme
+    beads: Beads,
+    hard: list[props.Solid],
+    level: float,
+    camera: np.ndarray,
+    frame: Frame,
+    theme: Theme,
 ) -> str:
     height = beads.centre[:, 2] - level
     low = beads.only((height < 62) & (np.arange(len(beads)) % 2 == 0))
@@ -271,7 +342,9 @@ def _shadow(
             centre = np.vstack([centre, steps * [1, 1, 0]])
             radius = np.concatenate([radius, np.full(14, solid.radius * 0.8)])
         if isinstance(solid, props.Block) and solid.centre[2] - solid.half[2] < 2:
-            grid = np.array([(x, y, 0) for x in np.linspace(-1, 1, 7) for y in np.linspace(-1, 1, 7)])
+            grid = np.array(
+                [(x, y, 0) for x in np.linspace(-1, 1, 7) for y in np.linspace(-1, 1, 7)]
+            )
             points = solid.centre + (grid * solid.half) @ solid.frame.T
             points[:, 2] = level
             centre = np.vstack([centre, points])
@@ -297,7 +370,9 @@ def _wave(staged: Staged, solved: Solved, camera: np.ndarray, frame: Frame) -> n
     return np.column_stack([x, y + 1.1 * np.cos(np.arange(len(x)) * np.pi)])
 
 
-def _water(staged: Staged, solved: Solved, camera: np.ndarray, frame: Frame, theme: Theme, pen: Pen) -> str:
+def _water(
+    staged: Staged, solved: Solved, camera: np.ndarray, frame: Frame, theme: Theme, pen: Pen
+) -> str:
     """The water line in front of the body."""
     if not any(prop.kind == "water" for prop in staged.props.values()):
         return ""
@@ -335,7 +410,11 @@ def arrows(strokes: list[Stroke], frame: Frame, theme: Theme, pen: Pen) -> str:
     out = ""
     if lines:
         for colour, extra in ((theme.edge, wide * 0.9), (theme.accent, 0.0)):
-            halo = f' stroke="{colour}" stroke-width="{extra:.0f}" stroke-linejoin="round"' if extra else ""
+            halo = (
+                f' stroke="{colour}" stroke-width="{extra:.0f}" stroke-linejoin="round"'
+                if extra
+                else ""
+            )
             out += (
                 f'<path fill="none" stroke="{colour}" stroke-width="{wide + extra:.0f}" stroke-linecap="round" d="{"".join(lines)}"/>'
                 f'<path fill="{colour}"{halo} d="{"".join(heads)}"/>'

@@ -78,7 +78,9 @@ class Standing:
                 side = np.cross(axis, [0, 0, 1.0])
                 away = flat @ unit(side)
                 gap = (solid.radius + reach) ** 2 - away**2
-                over = (gap > 0) & (along > -2) & (along < np.linalg.norm(solid.end - solid.start) + 2)
+                over = (
+                    (gap > 0) & (along > -2) & (along < np.linalg.norm(solid.end - solid.start) + 2)
+                )
                 lift = solid.start[2] + np.sqrt(np.maximum(gap, 0)) - beads.centre[:, 2]
             else:
                 local = (beads.centre - solid.centre) @ solid.frame
@@ -88,7 +90,9 @@ class Standing:
         return out
 
 
-def _block(at, heading: float, size, base: float = 0.0, tone: str = "box", shift=(0.0, 0.0)) -> Block:
+def _block(
+    at, heading: float, size, base: float = 0.0, tone: str = "box", shift=(0.0, 0.0)
+) -> Block:
     frame = turn("z", heading)
     middle = np.array([*at, base + size[2] / 2]) + frame @ np.array([*shift, 0.0])
     return Block(middle, frame, np.array(size) / 2, tone)
@@ -115,7 +119,10 @@ def place(prop: Prop, move: np.ndarray) -> Standing:
     if kind == "chair":
         return Standing(prop, _chair(at, prop.heading, prop.seat), prop.seat)
     if kind == "wall":
-        return Standing(prop, [_block(at, prop.heading, (4, prop.width, prop.height), tone="wall", shift=(-2, 0))])
+        return Standing(
+            prop,
+            [_block(at, prop.heading, (4, prop.width, prop.height), tone="wall", shift=(-2, 0))],
+        )
     if kind == "bike":
         return Standing(prop, _bike(at, prop.saddle), prop.saddle)
     return Standing(prop)
@@ -129,8 +136,14 @@ def _chair(at, heading: float, seat: float) -> list[Solid]:
     ]  # fmt: skip
     solids.append(_block(at, heading, (wide, wide, thick), seat - thick))
     for y in (-1, 1):
-        solids.append(_block(at, heading, (leg, leg, 44), seat, shift=(-(wide - leg) / 2, y * (wide - leg) / 2)))
-    solids.append(_block(at, heading, (2.4, wide - 2 * leg, 17), seat + 26, shift=(-(wide - leg) / 2, 0)))
+        solids.append(
+            _block(
+                at, heading, (leg, leg, 44), seat, shift=(-(wide - leg) / 2, y * (wide - leg) / 2)
+            )
+        )
+    solids.append(
+        _block(at, heading, (2.4, wide - 2 * leg, 17), seat + 26, shift=(-(wide - leg) / 2, 0))
+    )
     return solids
 
 
@@ -214,7 +227,9 @@ def _beads(centre, frame, radii, part: str) -> Beads:
     )  # fmt: skip
 
 
-def _ring(centre, frame, depth: float, width: float, thick: float, tall: float, part: str, count: int) -> Beads:
+def _ring(
+    centre, frame, depth: float, width: float, thick: float, tall: float, part: str, count: int
+) -> Beads:
     at = np.linspace(0, 2 * np.pi, count, endpoint=False)
     ring = np.column_stack([depth * np.cos(at), width * np.sin(at), np.zeros(count)])
     turned = np.array([frame @ turn("z", np.degrees(a)) for a in at])
@@ -230,7 +245,9 @@ def _cuff(body: Skeleton, letter: str) -> Beads:
 def _ice(body: Skeleton, letter: str) -> Beads:
     sign = 1 if letter == "l" else -1
     thigh, shin = body.frames[f"thigh_{letter}"], body.frames[f"shin_{letter}"]
-    frame = np.column_stack([unit(thigh[:, 0] + shin[:, 0]), thigh[:, 1], unit(thigh[:, 2] + shin[:, 2])])
+    frame = np.column_stack(
+        [unit(thigh[:, 0] + shin[:, 0]), thigh[:, 1], unit(thigh[:, 2] + shin[:, 2])]
+    )
     frame[:, 0] = unit(frame[:, 0] - frame[:, 2] * (frame[:, 0] @ frame[:, 2]))
     knee = body.points[f"knee_{letter}"]
     cloth, ice = [], []
@@ -258,7 +275,9 @@ def _band(prop, body: Skeleton) -> Beads:
         top, bottom = body.points[f"{start}_{letter}"], body.points[f"{end}_{letter}"]
         centres.append(top + (bottom - top) * prop.along)
         ups.append(body.frames[f"{name}_{letter}"][:, 2])
-        thick = np.interp(prop.along, [0, 0.5, 0.85, 1], [9, 7.8, 5.9, 5.2] if thighs else [5.2, 4.6, 3.1, 3.2])
+        thick = np.interp(
+            prop.along, [0, 0.5, 0.85, 1], [9, 7.8, 5.9, 5.2] if thighs else [5.2, 4.6, 3.1, 3.2]
+        )
         radii.append(float(thick) * body.build.girth_limb + 0.3)
     across = unit(centres[0] - centres[1])
     up = unit(ups[0] + ups[1] - across * ((ups[0] + ups[1]) @ across))
@@ -303,7 +322,11 @@ def depth(solids: list[Solid], camera: np.ndarray, frame: Frame) -> np.ndarray:
         px = frame.left + (np.arange(x0, x1) + 0.5) / PIXELS
         py = frame.top - (np.arange(y0, y1) + 0.5) / PIXELS
         origin = px[None, :, None] * camera[0] + py[:, None, None] * camera[1]
-        hit = _ray_block(solid, origin, toward) if isinstance(solid, Block) else _ray_tube(solid, origin, toward)
+        hit = (
+            _ray_block(solid, origin, toward)
+            if isinstance(solid, Block)
+            else _ray_tube(solid, origin, toward)
+        )
         window = out[y0:y1, x0:x1]
         np.maximum(window, hit, out=window)
     return out

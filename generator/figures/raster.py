@@ -38,7 +38,9 @@ class Frame:
 
     def pixels(self, seen: np.ndarray) -> np.ndarray:
         """(..., 2+) view coordinates to (..., 2) pixel x, y."""
-        return np.stack([(seen[..., 0] - self.left) * PIXELS, (self.top - seen[..., 1]) * PIXELS], axis=-1)
+        return np.stack(
+            [(seen[..., 0] - self.left) * PIXELS, (self.top - seen[..., 1]) * PIXELS], axis=-1
+        )
 
 
 @dataclass(slots=True)
@@ -116,7 +118,11 @@ _LIGHT = np.array([-0.42, 0.72, 0.55]) / np.linalg.norm([-0.42, 0.72, 0.55])
 
 
 def shade(
-    beads: Beads, buffers: Buffers, camera: np.ndarray, frame: Frame, cuts: dict[str, list[tuple[float, str]]]
+    beads: Beads,
+    buffers: Buffers,
+    camera: np.ndarray,
+    frame: Frame,
+    cuts: dict[str, list[tuple[float, str]]],
 ) -> Surface:
     """Part, material and light of every pixel, from the bead it shows."""
     hit = buffers.bead >= 0

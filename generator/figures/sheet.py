@@ -26,7 +26,9 @@ def contact_sheet(
     path.write_bytes(rasterise(svg, width))
 
 
-def sheet(figures: Iterable[Figure], *, folder: Path, theme: Theme = BRAND, columns: int = 4) -> str:
+def sheet(
+    figures: Iterable[Figure], *, folder: Path, theme: Theme = BRAND, columns: int = 4
+) -> str:
     """One SVG of all figures and variants, each under its id."""
     cells = [
         (name, drawing.pair)
@@ -58,7 +60,9 @@ def sheet(figures: Iterable[Figure], *, folder: Path, theme: Theme = BRAND, colu
     )
 
 
-def write_figures(figures: Iterable[Figure], out: Path, *, folder: Path, side: str | None = None) -> list[Path]:
+def write_figures(
+    figures: Iterable[Figure], out: Path, *, folder: Path, side: str | None = None
+) -> list[Path]:
     """Write each figure's and variant's pair and moving version; what `sidestep figures` does."""
     out.mkdir(parents=True, exist_ok=True)
     written = []
@@ -68,7 +72,9 @@ def write_figures(figures: Iterable[Figure], out: Path, *, folder: Path, side: s
             name = drawing.id.replace("/", "-")
             files = {f"{name}.svg": drawing.pair}
             if not figure.still and not (variant and figure.variants[variant].mistake):
-                files[f"{name}-moving.svg"] = cached("animate", figure, folder, variant=variant, side=side)
+                files[f"{name}-moving.svg"] = cached(
+                    "animate", figure, folder, variant=variant, side=side
+                )
             for file, svg in files.items():
                 (out / file).write_text(svg, encoding="utf-8")
                 written.append(out / file)

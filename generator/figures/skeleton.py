@@ -158,9 +158,7 @@ def stand(build: Build, base: str, angles: Angles, at: np.ndarray) -> Skeleton:
 
 
 def _bend_spine(body: Skeleton, angles: Angles) -> None:
-    shares = np.clip(
-        (np.linspace(0, 1, VERTEBRAE) - _BEND_FROM) / (_BEND_TO - _BEND_FROM), 0, 1
-    )
+    shares = np.clip((np.linspace(0, 1, VERTEBRAE) - _BEND_FROM) / (_BEND_TO - _BEND_FROM), 0, 1)
     step = body.build.trunk / (VERTEBRAE - 1)
     point = body.points["pelvis"]
     for index, share in enumerate(shares):
@@ -201,7 +199,11 @@ def place_shoulder(body: Skeleton, letter: str, angles: Angles, upper: np.ndarra
     forward = angles.get(f"girdle.{letter}.forward", 0)
     inward = 0.45 * lift + 0.6 * abs(forward)
     body.points[f"shoulder_{letter}"] = body.points["neck"] + chest @ np.array(
-        [forward - 0.5, sign * (build.shoulder_half - inward), build.shoulder_height - build.trunk + up]
+        [
+            forward - 0.5,
+            sign * (build.shoulder_half - inward),
+            build.shoulder_height - build.trunk + up,
+        ]
     )
 
 

@@ -60,7 +60,8 @@ def _solve(staged: Staged, first: Keyframe, second: Keyframe, share: float) -> S
     build = BUILDS[staged.person.build]
     angles = blend(first.angles, second.angles, share)
     moves = {
-        name: first.move.get(name, np.zeros(3)) * (1 - share) + second.move.get(name, np.zeros(3)) * share
+        name: first.move.get(name, np.zeros(3)) * (1 - share)
+        + second.move.get(name, np.zeros(3)) * share
         for name in first.move.keys() | second.move.keys()
     }
     props = {name: place(prop, moves.get(name, np.zeros(3))) for name, prop in staged.props.items()}
@@ -88,7 +89,11 @@ def _solve(staged: Staged, first: Keyframe, second: Keyframe, share: float) -> S
         body.move(both(rested))
     missed: dict[str, float] = {}
     for limb in _in_order(first, second):
-        goals = [(key.reach.get(limb), weight) for key, weight in ((first, 1 - share), (second, share)) if weight]
+        goals = [
+            (key.reach.get(limb), weight)
+            for key, weight in ((first, 1 - share), (second, share))
+            if weight
+        ]
         if any(goal and goal.kind != "free" for goal, _ in goals):
             reach = _reach_hand if limb.startswith("hand") else _reach_foot
             missed[limb] = reach(body, limb[-1], goals, angles, props)
@@ -143,7 +148,9 @@ def _hand_goal(
         frame = _hand_frame(letter, _heading(goal.fingers), np.array([0, 0, -1.0]))
         pole = back_and_out
     elif goal.kind == "at":
-        point = np.array(goal.point if goal.point else body.points[goal.landmark]) + np.array(goal.offset)
+        point = np.array(goal.point if goal.point else body.points[goal.landmark]) + np.array(
+            goal.offset
+        )
         frame = _hand_frame(letter, np.array(goal.fingers), np.array(goal.palm))
         pole = back_and_out
     else:
@@ -177,8 +184,11 @@ def _on_body(body: Skeleton, letter: str, goal):
     )  # fmt: skip
     if goal.kind == "on_knee":
         point = knee + thigh @ np.array([6.6, 0, 4.5])
-        return point, thigh @ np.array([0.12, -0.15 * sign, -1.0]), thigh @ np.array([-1.0, 0, 0]), (
-            chest @ np.array([-0.5, own * 0.8, -0.4])
+        return (
+            point,
+            thigh @ np.array([0.12, -0.15 * sign, -1.0]),
+            thigh @ np.array([-1.0, 0, 0]),
+            (chest @ np.array([-0.5, own * 0.8, -0.4])),
         )
     middle = hip + (knee - hip) * (0.55 if goal.kind == "on_thigh" else 0.7)
     if goal.kind == "on_thigh":
@@ -220,7 +230,9 @@ Goals = list[tuple[object, float]]
 """What each keyframe wants of a limb, and its weight."""
 
 
-def _reach_hand(body: Skeleton, letter: str, goals: Goals, angles: Angles, props: dict[str, Standing]) -> float:
+def _reach_hand(
+    body: Skeleton, letter: str, goals: Goals, angles: Angles, props: dict[str, Standing]
+) -> float:
     kinds = {goal.kind if goal else "free" for goal, _ in goals}
     if kinds <= {"on_floor", "forearm_on_floor"}:
         body.curl[letter] = 0.0
@@ -235,8 +247,15 @@ def _reach_hand(body: Skeleton, letter: str, goals: Goals, angles: Angles, props
             _lay_forearm(tried, letter, [(goal, 1.0)], props)
             goal = None
         if goal is None or goal.kind == "free":
-            wrist, elbow, shoulder = (tried.points[f"{name}_{letter}"] for name in ("wrist", "elbow", "shoulder"))
-            aims.append((_Aim(wrist, tried.frames[f"hand_{letter}"], elbow - (shoulder + wrist) / 2), weight))
+            wrist, elbow, shoulder = (
+                tried.points[f"{name}_{letter}"] for name in ("wrist", "elbow", "shoulder")
+            )
+            aims.append(
+                (
+                    _Aim(wrist, tried.frames[f"hand_{letter}"], elbow - (shoulder + wrist) / 2),
+                    weight,
+                )
+            )
         else:
             point, frame, pole = _hand_goal(body, letter, goal, props)
             aims.append((_Aim(point - frame @ palm_from_wrist(letter), frame, pole), weight))
@@ -260,7 +279,12 @@ def _reach_wrist(
 
 
 def _set_arm(
-    body: Skeleton, letter: str, elbow: np.ndarray, wrist: np.ndarray, pole: np.ndarray, hand: np.ndarray
+    body: Skeleton,
+    letter: str,
+    elbow: np.ndarray,
+    wrist: np.ndarray,
+    pole: np.ndarray,
+    hand: np.ndarray,
 ) -> None:
     shoulder = body.points[f"shoulder_{letter}"]
     bent = np.linalg.norm(np.cross(unit(elbow - shoulder), unit(wrist - elbow))) > 0.05
@@ -284,7 +308,10 @@ def _lay_forearm(body: Skeleton, letter: str, goals: Goals, props: dict[str, Sta
     elbow = shoulder + _heading(sum(g.elbow * w for g, w in goals)) * out
     elbow = elbow - np.array([0, 0, min(fall, build.upper_arm)])
     along = _heading(sum(g.hand * w for g, w in goals))
-    wrist = elbow + unit(along * build.forearm + np.array([0, 0, ground + 1.9 - elbow[2]])) * build.forearm
+    wrist = (
+        elbow
+        + unit(along * build.forearm + np.array([0, 0, ground + 1.9 - elbow[2]])) * build.forearm
+    )
     _set_arm(body, letter, elbow, wrist, -along, _hand_frame(letter, along, np.array([0, 0, -1.0])))
     return float(abs(elbow[2] - height))
 
@@ -292,21 +319,33 @@ def _lay_forearm(body: Skeleton, letter: str, goals: Goals, props: dict[str, Sta
 # Feet
 
 
-def _foot_aim(body: Skeleton, letter: str, goal, angles: Angles, props: dict[str, Standing]) -> _Aim:
+def _foot_aim(
+    body: Skeleton, letter: str, goal, angles: Angles, props: dict[str, Standing]
+) -> _Aim:
     build, points = body.build, body.points
     hip, knee, ankle = (points[f"{name}_{letter}"] for name in ("hip", "knee", "ankle"))
     if goal is None or goal.kind == "free":
-        return _Aim(ankle, body.frames[f"foot_{letter}"], body.frames[f"thigh_{letter}"][:, 0] + 0.2 * (knee - hip))
+        return _Aim(
+            ankle,
+            body.frames[f"foot_{letter}"],
+            body.frames[f"thigh_{letter}"][:, 0] + 0.2 * (knee - hip),
+        )
     if goal.kind == "flat":
         heading = _heading(goal.heading)
         ball = build.foot - 3
-        foot = turn("z", goal.heading) @ turn("y", np.degrees(np.arcsin(np.clip(goal.heel / ball, 0, 1))))
+        foot = turn("z", goal.heading) @ turn(
+            "y", np.degrees(np.arcsin(np.clip(goal.heel / ball, 0, 1)))
+        )
         toes = np.array([*goal.at, top_of(props, goal.surface)]) + heading * ball
         ankle = toes + foot @ np.array([-ball, 0, build.ankle_height])
-        return _Aim(ankle, foot, np.array(goal.knee) if goal.knee else heading + np.array([0, 0, 0.2]))
+        return _Aim(
+            ankle, foot, np.array(goal.knee) if goal.knee else heading + np.array([0, 0, 0.2])
+        )
     if goal.kind == "pedal":
         foot = turn("y", 22 - 8 * np.sin(np.radians(goal.angle)))
-        ankle = pedal(props[goal.bike], letter, goal.angle) + foot @ np.array([-10.5, 0, build.ankle_height + 1.3])
+        ankle = pedal(props[goal.bike], letter, goal.angle) + foot @ np.array(
+            [-10.5, 0, build.ankle_height + 1.3]
+        )
         return _Aim(ankle, foot, np.array([1.0, 0, 0.6]))
     ankle = np.array(goal.point if goal.point else points[goal.landmark]) + np.array(goal.offset)
     sign = 1 if letter == "l" else -1
@@ -316,13 +355,17 @@ def _foot_aim(body: Skeleton, letter: str, goal, angles: Angles, props: dict[str
     return _Aim(ankle, foot_frame(tried.frames[f"shin_{letter}"], angles, letter), pole)
 
 
-def _reach_foot(body: Skeleton, letter: str, goals: Goals, angles: Angles, props: dict[str, Standing]) -> float:
+def _reach_foot(
+    body: Skeleton, letter: str, goals: Goals, angles: Angles, props: dict[str, Standing]
+) -> float:
     build, hip = body.build, body.points[f"hip_{letter}"]
     if all(goal and goal.kind == "pedal" for goal, _ in goals):
         # The angle is mixed, not the place: a pedal goes round and not across.
         angle = sum(goal.angle * weight for goal, weight in goals)
         goals = [(goals[0][0].model_copy(update={"angle": angle}), 1.0)]
-    aim = _mixed([(_foot_aim(body, letter, goal, angles, props), weight) for goal, weight in goals], hip)
+    aim = _mixed(
+        [(_foot_aim(body, letter, goal, angles, props), weight) for goal, weight in goals], hip
+    )
     knee, end = two_bones(hip, aim.end, build.thigh, build.shin, aim.pole)
     _set_leg(body, letter, knee, end, aim.pole)
     if any(goal and goal.kind in ("flat", "pedal") for goal, _ in goals):
@@ -333,7 +376,9 @@ def _reach_foot(body: Skeleton, letter: str, goals: Goals, angles: Angles, props
     return float(np.linalg.norm(end - aim.end))
 
 
-def _set_leg(body: Skeleton, letter: str, knee: np.ndarray, ankle: np.ndarray, pole: np.ndarray) -> None:
+def _set_leg(
+    body: Skeleton, letter: str, knee: np.ndarray, ankle: np.ndarray, pole: np.ndarray
+) -> None:
     hip = body.points[f"hip_{letter}"]
     bent = np.linalg.norm(np.cross(unit(knee - hip), unit(ankle - knee))) > 0.05
     thigh = bone_frame(hip, knee, knee - ankle if bent else pole)

@@ -16,7 +16,13 @@ def lightness(colour: str) -> float:
 
 
 _SKIN = {"light": "#f3d9c4", "tan": "#dcae86", "brown": "#a9744c", "dark": "#6f4730"}
-_HAIR = {"black": "#26221f", "brown": "#4f392b", "auburn": "#8a4526", "fair": "#c9a25c", "grey": "#9b9a98"}
+_HAIR = {
+    "black": "#26221f",
+    "brown": "#4f392b",
+    "auburn": "#8a4526",
+    "fair": "#c9a25c",
+    "grey": "#9b9a98",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +75,13 @@ def brand(primary: str, accent: str | None = None) -> Theme:
     """A clinic's colours: the shirt takes the first, arrows and muscles the second."""
     theme = Theme(shirt=primary)
     if accent:
-        theme = replace(theme, accent=accent, muscle=mix(accent, "#ffffff", 0.25), hatch=mix(accent, "#000000", 0.4))
+        theme = replace(
+            theme,
+            accent=accent,
+            muscle=mix(accent, "#ffffff", 0.25),
+            hatch=mix(accent, "#000000", 0.4),
+        )
     return theme
-
-
 
 
 BRAND = Theme()

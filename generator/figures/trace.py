@@ -64,16 +64,24 @@ def corners(points: np.ndarray, closed: bool, window: int = 3, sharp: float = 48
     if closed:
         before, after = points[(index - window) % count], points[(index + window) % count]
     else:
-        before, after = points[np.maximum(index - window, 0)], points[np.minimum(index + window, count - 1)]
+        before, after = (
+            points[np.maximum(index - window, 0)],
+            points[np.minimum(index + window, count - 1)],
+        )
     a, b = points - before, after - points
-    turn = np.abs(np.degrees(np.arctan2(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0], (a * b).sum(axis=1))))
+    turn = np.abs(
+        np.degrees(np.arctan2(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0], (a * b).sum(axis=1)))
+    )
     if not closed:
         turn[:window] = turn[-window:] = 0
     found = []
     for peak in np.argsort(-turn):
         if turn[peak] < sharp:
             break
-        gap = [min(abs(peak - other), count - abs(peak - other) if closed else count) for other in found]
+        gap = [
+            min(abs(peak - other), count - abs(peak - other) if closed else count)
+            for other in found
+        ]
         if all(g > window for g in gap):
             found.append(int(peak))
     return sorted(found)
@@ -139,7 +147,11 @@ def _fit_piece(
     chord = points[-1] - points[0]
     span = float(np.hypot(*chord))
     if count <= 3:
-        out.append(np.array([points[0], points[0] + head * span / 3, points[-1] + tail * span / 3, points[-1]]))
+        out.append(
+            np.array(
+                [points[0], points[0] + head * span / 3, points[-1] + tail * span / 3, points[-1]]
+            )
+        )
         return
     lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
     u = lengths / lengths[-1]
@@ -157,8 +169,15 @@ def _fit_piece(
         low, high = 0.02 * lengths[-1], 1.2 * lengths[-1]
         if not (low < alpha < high and low < beta < high):
             alpha = beta = lengths[-1] / 3
-        curve = np.array([points[0], points[0] + head * alpha, points[-1] + tail * beta, points[-1]])
-        at = np.outer(b0, curve[0]) + np.outer(b1, curve[1]) + np.outer(b2, curve[2]) + np.outer(b3, curve[3])
+        curve = np.array(
+            [points[0], points[0] + head * alpha, points[-1] + tail * beta, points[-1]]
+        )
+        at = (
+            np.outer(b0, curve[0])
+            + np.outer(b1, curve[1])
+            + np.outer(b2, curve[2])
+            + np.outer(b3, curve[3])
+        )
         miss = ((at - points) ** 2).sum(axis=1)
         worst = int(np.argmax(miss))
         if miss[worst] <= tolerance**2:
@@ -171,7 +190,9 @@ def _fit_piece(
                 np.outer(v * v, curve[1] - curve[0]) + np.outer(2 * u * v, curve[2] - curve[1])
                 + np.outer(u * u, curve[3] - curve[2])
             )  # fmt: skip
-            moved = u - ((at - points) * slope).sum(axis=1) / np.maximum((slope**2).sum(axis=1), 1e-9)
+            moved = u - ((at - points) * slope).sum(axis=1) / np.maximum(
+                (slope**2).sum(axis=1), 1e-9
+            )
             u = np.maximum.accumulate(np.clip(moved, 0, 1))
     worst = min(max(worst, 1), count - 2)
     middle = _unit(points[min(worst + 2, count - 1)] - points[max(worst - 2, 0)])
@@ -205,4 +226,11 @@ def polygon(points: np.ndarray) -> str:
     """SVG path data of a closed shape with straight sides, already in SVG units."""
     whole = np.rint(points).astype(int)
     steps = np.diff(whole, axis=0)
-    return f"M{whole[0, 0]} {whole[0, 1]}l" + "".join(f"{x if x < 0 or not i else f' {x}'}{y if y < 0 else f' {y}'}" for i, (x, y) in enumerate(steps)) + "z"
+    return (
+        f"M{whole[0, 0]} {whole[0, 1]}l"
+        + "".join(
+            f"{x if x < 0 or not i else f' {x}'}{y if y < 0 else f' {y}'}"
+            for i, (x, y) in enumerate(steps)
+        )
+        + "z"
+    )
