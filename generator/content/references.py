@@ -31,7 +31,7 @@ def find_unknown_references(parts: Mapping[str, Any], tree: Tree) -> Iterator[Pr
             base = (field,) if entry is None else (field, entry)
             if not isinstance(model, Model):
                 continue
-            for keys, word, mark in walk(model):
+            for keys, word, mark in walk(model, Ref):
                 if not isinstance(mark, Ref):
                     continue
                 if not _is_known(tree, mark.collection, word):

@@ -14,36 +14,39 @@ from generator.model.base import Ref, Words
 Keys = tuple[str | int, ...]
 Mark = Words | Ref
 
+Marks = tuple[type[Words] | type[Ref], ...]
+
 _UNIONS = (typing.Union, types.UnionType)
 
 
-def walk(value: object) -> Iterator[tuple[Keys, str, Mark]]:
-    """Each marked string under a model, as (path, string, mark).
+def walk(value: object, only: type[Mark] | None = None) -> Iterator[tuple[Keys, str, Mark]]:
+    """Each marked string under a model, as (path, string, mark); of one kind of mark if asked.
 
     A mapping whose keys are ids of another collection yields its keys too.
     """
-    yield from _walk(value, type(value), (), None)
+    marks: Marks = (Words, Ref) if only is None else (only,)
+    yield from _walk(value, type(value), (), None, marks)
 
 
 def _walk(
-    value: object, annotation: Any, keys: Keys, mark: Mark | None
+    value: object, annotation: Any, keys: Keys, mark: Mark | None, marks: Marks
 ) -> Iterator[tuple[Keys, str, Mark]]:
     if value is None:
         return
     if get_origin(annotation) in _UNIONS and not isinstance(value, BaseModel):
         annotation, mark = _option_of(value, annotation)
     if isinstance(value, str):
-        if mark is not None:
+        if isinstance(mark, marks):
             yield keys, value, mark
     elif isinstance(value, BaseModel):
-        for name, inner, inner_mark in _marked_fields(type(value)):
-            yield from _walk(getattr(value, name), inner, (*keys, name), inner_mark)
+        for name, inner, inner_mark in _marked_fields(type(value), marks):
+            yield from _walk(getattr(value, name), inner, (*keys, name), inner_mark, marks)
     elif isinstance(value, Mapping):
-        yield from _walk_mapping(value, annotation, keys)
+        yield from _walk_mapping(value, annotation, keys, marks)
     elif isinstance(value, tuple):
         item_type, item_mark = _unwrap(_arguments(annotation, (Any,))[0])
         for index, item in enumerate(value):
-            yield from _walk(item, item_type, (*keys, index), item_mark)
+            yield from _walk(item, item_type, (*keys, index), item_mark, marks)
 
 
 def _option_of(value: object, union: Any) -> tuple[Any, Mark | None]:
@@ -56,24 +59,26 @@ def _option_of(value: object, union: Any) -> tuple[Any, Mark | None]:
 
 
 def _walk_mapping(
-    value: Mapping[str, object], annotation: Any, keys: Keys
+    value: Mapping[str, object], annotation: Any, keys: Keys, marks: Marks
 ) -> Iterator[tuple[Keys, str, Mark]]:
     key_type, item_type = _arguments(annotation, (Any, Any))
     _, key_mark = _unwrap(key_type)
     item_type, item_mark = _unwrap(item_type)
     for key, item in value.items():
-        if key_mark is not None:
+        if isinstance(key_mark, marks):
             yield (*keys, key), key, key_mark
-        yield from _walk(item, item_type, (*keys, key), item_mark)
+        yield from _walk(item, item_type, (*keys, key), item_mark, marks)
 
 
 @cache
-def _marked_fields(model: type[BaseModel]) -> tuple[tuple[str, Any, Mark | None], ...]:
+def _marked_fields(
+    model: type[BaseModel], marks: Marks
+) -> tuple[tuple[str, Any, Mark | None], ...]:
     """The fields of a model under which there is something marked."""
     fields = []
     for name, field in model.model_fields.items():
         annotation, mark = _field(field)
-        if mark is not None or _has_marks(annotation):
+        if isinstance(mark, marks) or _has_marks(annotation, marks):
             fields.append((name, annotation, mark))
     return tuple(fields)
 
@@ -106,19 +111,10 @@ def _arguments(annotation: Any, default: tuple[Any, ...]) -> tuple[Any, ...]:
     return get_args(annotation) or default
 
 
-_SEEN_MODELS: dict[type[BaseModel], bool] = {}
-
-
-def _has_marks(annotation: Any) -> bool:
+def _has_marks(annotation: Any, marks: Marks) -> bool:
     annotation, mark = _unwrap(annotation)
-    if mark is not None:
+    if isinstance(mark, marks):
         return True
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        if annotation not in _SEEN_MODELS:
-            _SEEN_MODELS[annotation] = False  # a model that holds itself
-            _SEEN_MODELS[annotation] = any(
-                mark is not None or _has_marks(inner)
-                for inner, mark in map(_field, annotation.model_fields.values())
-            )
-        return _SEEN_MODELS[annotation]
-    return any(_has_marks(argument) for argument in get_args(annotation))
+        return bool(_marked_fields(annotation, marks))
+    return any(_has_marks(argument, marks) for argument in get_args(annotation))
