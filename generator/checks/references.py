@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.checks.rule import Draft, Finding, rule
 from generator.content.strict_yaml import Keys
-from generator.content.strict_yaml import Keys
 from generator.model.guide import Guide
 from generator.model.text import LINK_KINDS, Insertion, Link, insertions, links
 from generator.problems import did_you_mean
@@ -101,7 +100,7 @@ def check_inserted_numbers_exist(draft: Draft) -> Iterator[Finding]:
         for insertion in written:
             collection, _, rest = insertion.argument.partition(".")
             fault = _dropped(draft, keys, collection, rest.partition(".")[0]) or _insertion_fault(
-                draft.guide, insertion, keys[-1] == "rule"
+                draft.guide, insertion, _is_pain_rule(keys)
             )
             if fault:
                 yield Finding(keys, *fault, words=_as_written(insertion))
