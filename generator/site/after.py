@@ -1,13 +1,18 @@
 """What is added to a built site: words to the search, the service worker, robots.txt."""
 
 import hashlib
+import io
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.views.wording import Wording
 
 WORKER = "service-worker.js"
+PICTURE = "assets/images/open-graph.png"
+OFFLINE = "downloads/sidestep-offline.zip"
+IFRAME_WORKER = "assets/js/iframe-worker.js"
 _KEPT = {".html", ".css", ".js", ".json", ".woff2", ".svg"}
 
 
@@ -30,7 +35,7 @@ def add_misspellings(site: Path, wording: Wording) -> None:
     wanted = {f"/{page.replace('_', '-')}/": str(words) for page, words in labels.items()}
     for entry in index["docs"]:
         for page, words in wanted.items():
-            location = "/" + entry["location"].replace(".html", "/")
+            location = "/" + entry["location"].replace("index.html", "").replace(".html", "/")
             if location.endswith(page):
                 entry["text"] += f" {words}"
     path.write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
@@ -73,3 +78,25 @@ def _kept(site: Path) -> Iterator[str]:
 def _address(file: str) -> str:
     """As a browser asks for it; "./" is the home page."""
     return file.removesuffix("index.html") or "./"
+
+
+def zip_folder(folder: Path, name: str) -> bytes:
+    """A folder as a zip file that is the same every time. Its files stand in one folder."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and _needed(path.relative_to(folder).as_posix()):
+                entry = zipfile.ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", _NO_DATE)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                file.writestr(entry, path.read_bytes())
+    return out.getvalue()
+
+
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def _needed(file: str) -> bool:
+    """Not what only a server or a developer asks for."""
+    return not file.startswith(("sitemap", "robots", "404", "assets/javascripts/lunr/")) and (
+        not file.endswith((".map", "search_index.json"))
+    )

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.commands.build import build
@@ -20,12 +21,14 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.checks.registry import run_checks
 from generator.content.load import Loaded, load
+from generator.model.text import plain
 from generator.problems import ContentError, as_text
 from generator.project import Project, find_project
 from generator.site import after
 from generator.site.frame import describe_frame
 from generator.site.nav import UnknownPlace
 from generator.site.pages import build_pages
+from generator.site.picture import BRAND, draw_open_graph
 from generator.views.wording import Wording
 
 log = get_plugin_logger("sidestep")
@@ -120,6 +123,8 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         downloads = self.given.downloads if self.given else ()
         for uri, _, content in downloads:
             self._add(files, File.generated(config, uri, content=content))
+        if not self.served:
+            self._add(files, File.generated(config, after.PICTURE, content=self._picture()))
         pages = build_pages(
             self.loaded,
             self.project.templates,
@@ -131,6 +136,18 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
             file.edit_uri = os.path.relpath(self.project.root / page.source, config.docs_dir)
             self._add(files, file)
         return files
+
+    def _picture(self) -> bytes:
+        information = self.loaded.guide.information
+        wording = Wording(self.loaded.guide)
+        colours = self.loaded.guide.clinic.colours if self.loaded.guide.clinic else None
+        return draw_open_graph(
+            describe_frame(wording, self.today, ()).name,
+            plain(wording.text(information.title)),
+            plain(wording.text(information.subtitle)),
+            self.project.overrides / "assets" / "fonts",
+            (colours.primary if colours else None) or BRAND,
+        )
 
     def _add(self, files: Files, file: File) -> None:
         # MkDocs would only mention it in a DeprecationWarning, and lose the written page.
@@ -178,10 +195,31 @@ def build_site(
 
     The environment's SIDESTEP_SITE_URL says where it will be served; else the guide does.
     """
-    config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(out))
+    settings = str(project.root / "mkdocs.yml")
+    offline = _offline_copy(settings, Given(loaded, today, from_files=True))
+    title = Wording(loaded.guide).label("site.offline_copy")
+    given = Given(loaded, today, (*downloads, (after.OFFLINE, title, offline)))
+    _build(load_config(settings, site_dir=str(out)), given)
+
+
+def _offline_copy(settings: str, given: Given) -> bytes:
+    """The site for a reader without a network, as a zip file; its links are to files."""
+    with TemporaryDirectory() as folder:
+        config = load_config(
+            settings,
+            site_dir=folder,
+            site_url="",
+            plugins=[*read_settings(Path(settings))["plugins"], "offline"],
+        )
+        config.extra["polyfills"] = [after.IFRAME_WORKER]
+        _build(config, given)
+        return after.zip_folder(Path(folder), "sidestep")
+
+
+def _build(config: MkDocsConfig, given: Given) -> None:
     plugin = config.plugins["sidestep"]
     assert isinstance(plugin, SidestepPlugin)
-    plugin.given = Given(loaded, today, tuple(downloads))
+    plugin.given = given
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -1,0 +1,55 @@
+"""The picture that other sites show for a link to this one: drawn here, from the guide's words."""
+
+import io
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+BRAND = "#17595f"
+"""The guide's own colour, as in site_overrides/assets/css/site.css."""
+SIZE = (1200, 630)
+"""As the Open Graph protocol's readers crop least."""
+_PAPER, _INK, _SOFT = "#faf6f0", "#17262a", "#48595c"
+
+
+def draw_open_graph(name: str, title: str, line: str, fonts: Path, colour: str) -> bytes:
+    """A PNG with the site's name, the guide's title and one line under it."""
+    image = Image.new("RGB", SIZE, _PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, 28, SIZE[1]), fill=colour)
+    _mark(draw, colour)
+    draw.text((172, 88), name, font=_font(fonts, 600, 40), fill=_SOFT)
+    y = 196
+    for words in _wrapped(title, _font(fonts, 700, 72), SIZE[0] - 180):
+        draw.text((88, y), words, font=_font(fonts, 700, 72), fill=_INK)
+        y += 86
+    y += 24
+    for words in _wrapped(line, _font(fonts, 400, 36), SIZE[0] - 180):
+        draw.text((88, y), words, font=_font(fonts, 400, 36), fill=_SOFT)
+        y += 50
+    out = io.BytesIO()
+    image.quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _mark(draw: ImageDraw.ImageDraw, colour: str) -> None:
+    """The two strides of the logo."""
+    draw.rounded_rectangle((88, 82, 152, 146), radius=14, fill=colour)
+    for x in (104, 120):
+        draw.line((x, 132, x + 12, 96), fill="white", width=7)
+    draw.ellipse((133, 124, 144, 135), fill="#f4b183")
+
+
+def _font(fonts: Path, weight: int, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(fonts / f"atkinson-hyperlegible-next-{weight}.woff2", size)
+
+
+def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if font.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,195 @@
+"""What a reader does: searches, doors, filters, terms, the cadence helper, the menu, printing."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Served
+
+
+def search(page: Page, words: str) -> list[str]:
+    """The pages found, in order, as paths under the site."""
+    page.goto("./")
+    page.get_by_role("textbox", name="Search").fill(words)
+    results = page.locator(".md-search-result__item > a.md-search-result__link")
+    expect(results.first).to_be_visible()
+    base = page.evaluate("new URL('.', location.href).href")
+    links = results.evaluate_all("links => links.map(link => link.href)")
+    return [link.removeprefix(base).partition("?")[0].partition("#")[0] for link in links]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("clam shell", {"exercises/clamshell/"}),
+        ("clamshell", {"exercises/clamshell/"}),
+        ("clampshell", {"exercises/clamshell/"}),
+        ("bum stretch", {"exercises/pigeon/", "exercises/figure-four/"}),
+        ("figure 4", {"exercises/figure-four/"}),
+        ("monster walk", {"exercises/lateral-band-walk/"}),
+        ("gluteus medius", {"exercises/clamshell/", "exercises/side-lying-hip-abduction/"}),
+        ("foam roller thigh", {"exercises/roll-lateral-quad/"}),
+        ("ITBS", {"understand/", "./", "", "help/glossary/", "help/look-alikes/", "help/faq/"}),
+        ("outer knee pain", {"understand/", "help/look-alikes/", "help/red-flags/"}),
+        ("illiotibial", {"understand/"}),
+        ("swollen knee", {"help/red-flags/"}),
+        ("cadence", {"running/form/"}),
+    ],
+)
+def test_search_finds_what_people_type(desktop: Page, words: str, found: set[str]) -> None:
+    results = search(desktop, words)
+    assert results[0] in found, results[:5]
+
+
+def test_search_shows_exercises_before_evidence(desktop: Page) -> None:
+    results = search(desktop, "hip strength")
+    exercises = [place for place, page in enumerate(results) if page.startswith("exercises/")]
+    evidence = [place for place, page in enumerate(results) if page.startswith("evidence/")]
+    assert exercises, results
+    assert not evidence or exercises[0] < evidence[0], results
+
+
+@pytest.mark.parametrize(
+    ("door", "page"),
+    [
+        ("It hurts now", "programme/settle/"),
+        ("It has settled", "programme/strengthen/"),
+        ("I want to run again", "running/"),
+        ("Something else is wrong", "help/red-flags/"),
+    ],
+)
+def test_four_doors(phone: Page, site: Served, door: str, page: str) -> None:
+    phone.goto("./")
+    phone.get_by_role("link", name=door).click()
+    expect(phone).to_have_url(site.url + page)
+
+
+def test_red_flags_are_one_tap_away_on_every_page(desktop: Page, site: Served) -> None:
+    for page in site.pages():
+        desktop.goto(page, wait_until="commit")
+        link = desktop.locator(".stop-line a")
+        assert link.evaluate("link => link.href") == site.url + "help/red-flags/", page
+
+
+def test_gallery_filters_without_a_page_load(desktop: Page) -> None:
+    desktop.goto("exercises/")
+    desktop.evaluate("window.same = true")
+    cards = desktop.locator(".card:visible")
+    expect(cards).to_have_count(12)
+    desktop.get_by_label("Kind").select_option(label="Foam rolls")
+    expect(cards).to_have_count(3)
+    desktop.get_by_label("Part of the body").select_option(value="part-tfl")
+    expect(cards).to_have_count(1)
+    expect(desktop.get_by_role("status").filter(has_text="1 of 12")).to_be_visible()
+    desktop.get_by_label("Kind").select_option(label="Stretches")
+    expect(cards).to_have_count(0)
+    desktop.get_by_role("button", name="Show all").click()
+    expect(cards).to_have_count(12)
+    assert desktop.evaluate("window.same")
+
+
+def test_a_term_is_explained_by_keyboard(desktop: Page) -> None:
+    desktop.goto("running/")
+    term = desktop.locator("a.term").first
+    meaning = desktop.locator(".meaning:visible")
+    expect(meaning).to_have_count(0)
+    term.focus()
+    expect(meaning).to_have_count(1)
+    expect(term).to_have_accessible_description(meaning.inner_text())
+    desktop.keyboard.press("Escape")
+    expect(meaning).to_have_count(0)
+    term.press("Enter")
+    expect(desktop).to_have_url(lambda url: "/help/glossary/#term-" in url)
+
+
+def test_a_term_is_explained_by_hover_and_tap(desktop: Page, phone: Page) -> None:
+    desktop.goto("running/")
+    desktop.locator("a.term").first.hover()
+    meaning = desktop.locator(".meaning:visible")
+    expect(meaning).to_have_count(1)
+    meaning.hover()
+    expect(meaning).to_have_count(1)
+    desktop.mouse.move(5, 400)
+    expect(meaning).to_have_count(0)
+
+    phone.goto("running/")
+    phone.locator("a.term").first.tap()
+    expect(phone.locator(".meaning:visible")).to_have_count(1)
+    expect(phone).to_have_url(lambda url: url.endswith("/running/"))
+    phone.locator("h1").tap()
+    expect(phone.locator(".meaning:visible")).to_have_count(0)
+
+
+def test_cadence_helper_and_metronome_by_keyboard(desktop: Page) -> None:
+    desktop.goto("running/form/")
+    helper = desktop.locator("[data-cadence]")
+    own = helper.get_by_label("Your own steps")
+    own.focus()
+    desktop.keyboard.type("160")
+    expect(helper.get_by_role("status").first).to_contain_text("168 to 176")
+    desktop.keyboard.press("Tab")
+    expect(helper.get_by_role("slider")).to_be_focused()
+    desktop.keyboard.press("ArrowRight")
+    expect(helper.locator("output")).to_contain_text("169")
+    desktop.keyboard.press("Tab")
+    button = helper.get_by_role("button")
+    expect(button).to_be_focused()
+    desktop.keyboard.press("Enter")
+    expect(button).to_have_text("Stop the metronome")
+    desktop.wait_for_function("Number(document.querySelector('[data-cadence]').dataset.clicks) > 3")
+    desktop.keyboard.press("Space")
+    expect(button).to_have_text("Start the metronome")
+    own.fill("20")
+    expect(button).to_be_hidden()
+
+
+def test_print_my_week_gives_the_file(desktop: Page, site: Served) -> None:
+    desktop.goto("weeks/")
+    desktop.get_by_label("Rehab week").select_option(label="Rehab week 3")
+    desktop.get_by_label("Side").select_option(label="left side")
+    desktop.get_by_label("Paper").select_option(label="US Letter")
+    desktop.get_by_label("Text size").select_option(label="large print")
+    link = desktop.get_by_role("link", name="Get my sheet")
+    expect(link).to_have_attribute("href", "../downloads/week-3-left-letter-large.pdf")
+    assert (site.folder / "downloads/week-3-left-letter-large.pdf").is_file()
+    desktop.reload()
+    expect(desktop.get_by_label("Rehab week")).to_have_value("3")
+
+
+def test_theme_switch_is_kept(desktop: Page) -> None:
+    desktop.goto("./")
+    body = desktop.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    desktop.get_by_title("Switch to the dark look").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    desktop.goto("running/")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_phone_menu_by_keyboard(phone: Page, site: Served) -> None:
+    phone.goto("running/form/")
+    menu = phone.get_by_role("button", name="Menu")
+    menu.focus()
+    phone.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    entry = phone.locator(".md-nav--primary").get_by_role("link", name="Running form")
+    expect(entry.first).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+
+
+def test_everything_reads_without_javascript(chromium, site: Served) -> None:
+    context = chromium.new_context(java_script_enabled=False, base_url=site.url)
+    page = context.new_page()
+    page.goto("exercises/")
+    expect(page.locator(".card:visible")).to_have_count(12)
+    expect(page.locator("[data-filters]")).to_be_hidden()
+    page.get_by_text("Part of the body", exact=True).click()
+    page.locator("details.finder").get_by_role("link", name="Clamshell").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Clamshell")
+    page.goto("weeks/week-3/")
+    href = page.locator("a[href$='week-3-left-a4-standard.pdf']").get_attribute("href")
+    assert href == "../../downloads/week-3-left-a4-standard.pdf"
+    page.goto("running/form/")
+    expect(page.locator("[data-cadence]")).to_be_hidden()
+    context.close()

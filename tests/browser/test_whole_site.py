@@ -1,0 +1,246 @@
+"""What must hold on every page: nothing foreign, no errors, no sideways scroll, light, accessible."""
+
+import io
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import DESKTOP, PHONE, Served
+
+AXE = Axe()
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
+    },
+    "resultTypes": ["violations"],
+}
+MOST_BYTES = 350_000
+MOST_REQUESTS = 40
+
+
+def test_no_foreign_request_no_error_no_sideways_scroll(chromium: Browser, site: Served) -> None:
+    """And every page's first view, with an empty cache, is light."""
+    wrong = []
+    for page_path in site.pages():
+        context = chromium.new_context(viewport=PHONE, service_workers="block")
+        page = context.new_page()
+        transferred: list[int] = []
+        page.on(
+            "console",
+            lambda m, p=page_path: (
+                wrong.append(f"{p}: {m.text}") if m.type in ("error", "warning") else None
+            ),
+        )
+        page.on("pageerror", lambda error, p=page_path: wrong.append(f"{p}: {error}"))
+        page.on(
+            "request",
+            lambda request, p=page_path: (
+                wrong.append(f"{p}: asked for {request.url}")
+                if not request.url.startswith((site.url, "data:", "blob:"))
+                else None
+            ),
+        )
+        page.on(
+            "response", lambda r, t=transferred: t.append(int(r.headers.get("content-length", 0)))
+        )
+        page.goto(site.url + page_path, wait_until="networkidle")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > PHONE["width"]:
+            wrong.append(f"{page_path}: {width} px wide")
+        if sum(transferred) > MOST_BYTES or len(transferred) > MOST_REQUESTS:
+            wrong.append(f"{page_path}: {sum(transferred)} bytes, {len(transferred)} requests")
+        assert transferred, "no response was counted"
+        context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+def violations(page: Page, where: str) -> list[str]:
+    found = AXE.run(page, options=RULES).response["violations"]
+    return [
+        f"{where}: {rule['id']}: {node['target']} {node['failureSummary'][:300]}"
+        for rule in found
+        for node in rule["nodes"][:3]
+    ]
+
+
+def paint(page: Page, scheme: str) -> None:
+    """Switch the colours without the transition, which axe would measure half-way."""
+    page.add_style_tag(
+        content="*, *::before, *::after { transition: none !important; animation: none !important }"
+    )
+    page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [(PHONE, "default"), (DESKTOP, "slate")],
+    ids=["phone-light", "desktop-dark"],
+)
+def test_axe_finds_nothing(
+    chromium: Browser, site: Served, size: dict[str, int], scheme: str
+) -> None:
+    assert not axe_over_all_pages(chromium, site, size, scheme)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [(PHONE, "slate"), (DESKTOP, "default")],
+    ids=["phone-dark", "desktop-light"],
+)
+def test_axe_finds_nothing_in_the_other_half(
+    chromium: Browser, site: Served, size: dict[str, int], scheme: str
+) -> None:
+    assert not axe_over_all_pages(chromium, site, size, scheme)
+
+
+def axe_over_all_pages(chromium: Browser, site: Served, size: dict[str, int], scheme: str) -> str:
+    context = chromium.new_context(viewport=size, service_workers="block")
+    page = context.new_page()
+    wrong = []
+    for path in site.pages():
+        page.goto(site.url + path)
+        page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+        paint(page, scheme)
+        wrong += violations(page, path)
+    context.close()
+    return "\n".join(wrong)
+
+
+def test_axe_finds_nothing_with_search_menu_and_term_open(chromium: Browser, site: Served) -> None:
+    wrong = []
+    for size, scheme in (
+        (PHONE, "default"),
+        (PHONE, "slate"),
+        (DESKTOP, "default"),
+        (DESKTOP, "slate"),
+    ):
+        context = chromium.new_context(viewport=size, base_url=site.url, service_workers="block")
+        page = context.new_page()
+        page.goto("running/")
+        paint(page, scheme)
+        page.locator("a.term").first.focus()
+        wrong += violations(page, f"term {size['width']} {scheme}")
+        page.evaluate("document.getElementById('__search').click()")
+        page.locator(".md-search__input").fill("clam shell")
+        page.locator(".md-search-result__item").first.wait_for()
+        wrong += violations(page, f"search {size['width']} {scheme}")
+        if size is PHONE:
+            page.goto("running/")
+            paint(page, scheme)
+            page.get_by_role("button", name="Menu").click()
+            page.wait_for_timeout(300)
+            wrong += violations(page, f"menu {size['width']} {scheme}")
+        context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    "path", ["", "exercises/", "exercises/clamshell/", "running/form/", "weeks/"]
+)
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_keyboard_walk(chromium: Browser, site: Served, path: str, size: dict[str, int]) -> None:
+    """Every control is reached, each shows where the focus is, and the walk comes to an end."""
+    context = chromium.new_context(viewport=size, base_url=site.url, service_workers="block")
+    page = context.new_page()
+    page.goto(path or "./")
+    page.add_style_tag(content="* { transition: none !important }")
+    hidden, seen, last = [], 0, ""
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        here = page.evaluate(FOCUSED)
+        if here is None:
+            break
+        seen += 1
+        if not here["visible"]:
+            hidden.append(here["what"])
+        last = here["what"]
+    else:
+        pytest.fail(f"the walk does not end; last: {last}")
+    wanted = page.evaluate(CONTROLS)
+    context.close()
+    assert not hidden, "\n".join(hidden)
+    assert seen >= wanted, f"{seen} of {wanted} controls reached"
+
+
+FOCUSED = """() => {
+  const element = document.activeElement
+  if (!element || element === document.body || element.dataset.walked) return null
+  element.dataset.walked = "yes"
+  const box = element.getBoundingClientRect(), style = getComputedStyle(element)
+  const onScreen = box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
+  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+  const seen = onScreen && style.visibility === "visible" && Number(style.opacity) > 0
+  return { visible: seen && outlined, what: element.outerHTML.slice(0, 160) }
+}"""
+CONTROLS = """() => [...document.querySelectorAll("article a[href], article button, article select, article summary")]
+  .filter(element => element.checkVisibility({ checkVisibilityCSS: true }) && !element.closest("details:not([open]) > :not(summary)"))
+  .length"""
+
+
+def test_touch_targets_are_large_enough(phone: Page) -> None:
+    """24 px or more, but for links inside a sentence."""
+    for path in ("./", "exercises/", "exercises/clamshell/", "weeks/", "running/form/"):
+        phone.goto(path)
+        small = phone.evaluate(
+            """() => [...document.querySelectorAll("a, button, select, input, summary, label[role=button]")]
+            .filter(e => e.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) && !e.closest("p, li, dd, td, h1, h2, h3"))
+            .map(e => [e.outerHTML.slice(0, 120), e.getBoundingClientRect()])
+            .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
+            .map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
+        )
+        assert not small, path + "\n" + "\n".join(small)
+
+
+def test_an_exercise_prints_on_one_page(desktop: Page, tmp_path: Path) -> None:
+    for exercise in ("clamshell", "single-leg-box-squat", "roll-tfl", "pigeon"):
+        desktop.goto(f"exercises/{exercise}/")
+        pdf = desktop.pdf(format="A4")
+        document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+        assert len(document) == 1, f"{exercise}: {len(document)} pages"
+        text = document[0].get_textpage().get_text_range()
+        assert "How to do it" in text
+        assert "Stop if" in text
+
+
+def test_home_paints_soon_on_a_slow_phone(chromium: Browser, site: Served) -> None:
+    """1.6 Mbit/s, 150 ms, 4 times slower: the phone of the project's decisions."""
+    context = chromium.new_context(viewport=PHONE, service_workers="block")
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    speed = 1_600_000 / 8
+    session.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 150, "downloadThroughput": speed, "uploadThroughput": speed},
+    )
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(site.url, wait_until="networkidle")
+    paint_ms = page.evaluate(
+        """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime))
+        .observe({ type: "largest-contentful-paint", buffered: true }))"""
+    )
+    context.close()
+    print(f"largest paint: {paint_ms:.0f} ms")
+    assert paint_ms < 2500
+
+
+def test_pages_do_not_shift(chromium: Browser, site: Served) -> None:
+    context = chromium.new_context(viewport=PHONE, base_url=site.url, service_workers="block")
+    page = context.new_page()
+    shifts = {}
+    for path in ("./", "exercises/", "exercises/clamshell/", "exercises/pigeon/", "understand/"):
+        page.goto(path, wait_until="networkidle")
+        shifts[path] = page.evaluate(
+            """() => new Promise(done => { let sum = 0
+            new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value })
+            .observe({ type: "layout-shift", buffered: true }); setTimeout(() => done(sum), 300) })"""
+        )
+    context.close()
+    assert max(shifts.values()) < 0.05, json.dumps(shifts)
