@@ -1,0 +1,76 @@
+"""Finding a project, and writing its files whole."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from generator.project import Project, ProjectNotFound, find_project, write_whole
+
+
+def _project(root: Path) -> Path:
+    (root / "content").mkdir(parents=True)
+    (root / "content" / "guide.yaml").write_text("title: x\n", encoding="utf-8")
+    return root
+
+
+def test_found_from_any_folder_inside(tmp_path: Path) -> None:
+    root = _project(tmp_path / "mine")
+    deep = root / "content" / "exercises"
+    deep.mkdir()
+    assert find_project(deep) == find_project(root) == Project(root)
+
+
+def test_the_nearest_one_counts(tmp_path: Path) -> None:
+    outer = _project(tmp_path)
+    inner = _project(outer / "copies" / "inner")
+    assert find_project(inner / "content").root == inner
+
+
+def test_not_found_names_the_folder_and_the_flag(tmp_path: Path) -> None:
+    with pytest.raises(ProjectNotFound, match=f"{tmp_path}.*--project"):
+        find_project(tmp_path)
+
+
+def test_folders_lie_in_the_root(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    assert project.schema == tmp_path / "content" / "schema"
+    assert project.cache == tmp_path / "build" / "cache"
+    assert (project.templates, project.overrides) == (
+        tmp_path / "templates",
+        tmp_path / "site_overrides",
+    )
+
+
+def test_writes_a_file_and_its_folders(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b.txt"
+    write_whole(path, b"one")
+    write_whole(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_written_file_may_be_read_as_any_other(tmp_path: Path) -> None:
+    """mkstemp's own mode would keep a web server out."""
+    write_whole(tmp_path / "a", b"")
+    (tmp_path / "b").write_bytes(b"")
+    modes = {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in "ab"}
+    assert len(modes) == 1
+
+
+def test_a_failed_write_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+
+    def full(descriptor: int, mode: str) -> object:
+        os.close(descriptor)
+        raise OSError("disk full")
+
+    monkeypatch.setattr(os, "fdopen", full)
+    with pytest.raises(OSError, match="disk full"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
