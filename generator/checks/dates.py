@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks.approval import hash_of_edition
+from generator.checks.approval import changes_since_approval, hash_of_edition
 from generator.checks.rule import Draft, Finding, rule
 from generator.problems import Severity
 
@@ -56,5 +56,11 @@ def check_the_approval_is_of_this_edition(draft: Draft) -> Iterator[Finding]:
     now = hash_of_edition(draft.loaded)
     if not now.startswith(approval.hash):
         message = "the guide or this clinic's part changed after it was approved"
+        changes = changes_since_approval(draft.loaded)
+        if changes:
+            message += f": {len(changes)} value{'s' if len(changes) > 1 else ''}, named below"
         hint = f"read it again, then write hash: {now[:12]}"
         yield Finding(("clinic", "approval", "hash"), message, hint)
+        for changed in changes or ():
+            told = f'"{" / ".join(map(str, changed))}" is not what was approved'
+            yield Finding(changed, told, severity="warning")

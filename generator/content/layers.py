@@ -115,8 +115,8 @@ def read_path(path: Path, folder: Path, root: Path, problems: list[Problem]) -> 
     assert kind is not None, f"{inside} is no file of a guide"
     try:
         if not path.resolve(strict=True).is_relative_to(folder.resolve()):
-            message = "this is a link to a file outside its folder"
-            problems.append(Problem(Place(shown), "file-outside", message, "put the file itself here"))
+            message, hint = "this is a link to a file outside its folder", "put the file here"
+            problems.append(Problem(Place(shown), "file-outside", message, hint))
             return
         if not path.is_file():
             message, hint = "this is no plain file", "put a file of text here"

@@ -3,20 +3,23 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
 
+from generator.content.edition import Digests, read_approved
 from generator.content.kinds import INNER_COLLECTIONS, KINDS, FileKind
 from generator.content.layers import Part, Tree, read_layer, read_path
+from generator.content.logo import Logo, read_logo
 from generator.content.merge import lay_base, lay_over
 from generator.content.messages import id_form
 from generator.content.references import find_unknown_references
 from generator.content.strict_yaml import Keys
 from generator.content.wrong import Wrong, describe_all, find_empty
 from generator.model.base import SLUG_PATTERN, Model
+from generator.model.clinic import Clinic
 from generator.model.guide import Guide
 from generator.problems import ContentError, Place, Problem, did_you_mean
 from generator.project import Project
@@ -28,6 +31,10 @@ class Loaded:
 
     guide: Guide
     tree: Tree
+    logo: Logo | None = None
+    """The clinic's, cleaned."""
+    approved: Digests = field(default_factory=dict)
+    """Digests of what the clinic approved; see generator/content/edition.py."""
 
     def place(self, keys: Keys, *, at_key: bool = False) -> Place:
         """The file and line of the value at a path of the Guide."""
@@ -42,13 +49,48 @@ def load(project: Project, *, clinic: str | None = None, language: str | None = 
     problems: list[Problem] = []
     tree = Tree()
     lay_base(tree, read_layer(project.content, project.root, "guide", "en", problems), problems)
+    folder = _clinic_folder(project, clinic)
+    if folder is not None:
+        language = language or _language(folder, project.root)
     for layer in _overlays(project, clinic, language, problems):
         lay_over(tree, layer, problems)
     parts = validate_parts(tree, problems)
     problems += find_unknown_references(parts, tree)
+    logo = _logo(folder, project.root, parts.get("clinic"), tree, problems)
+    approved = read_approved(folder) if folder else {}
     if problems:
         raise ContentError(problems)
-    return Loaded(Guide(**parts), tree)
+    return Loaded(Guide(**parts), tree, logo, approved)
+
+
+def _clinic_folder(project: Project, clinic: str | None) -> Path | None:
+    """None: no clinic is asked for, or there is none of this name, which is told elsewhere."""
+    folders = (project.content / "clinics").glob("*") if clinic else ()
+    return next((path for path in folders if path.name == clinic and path.is_dir()), None)
+
+
+def _language(folder: Path, root: Path) -> str | None:
+    """The language a clinic's edition is in; None where it does not say."""
+    aside: list[Problem] = []  # found again, and told, when the clinic's layer is read
+    if (folder / "clinic.yaml").is_file():
+        for part in read_path(folder / "clinic.yaml", folder, root, aside):
+            said = (part.data or {}).get("language")
+            if isinstance(said, str):
+                return said
+    return None
+
+
+def _logo(
+    folder: Path | None, root: Path, clinic: Clinic | None, tree: Tree, problems: list[Problem]
+) -> Logo | None:
+    if folder is None or clinic is None or clinic.logo is None:
+        return None
+    shown = PurePosixPath(folder.relative_to(root).as_posix())
+    logo = read_logo(folder, shown, clinic.logo, tree.place(("clinic", "logo")))
+    if isinstance(logo, Problem):
+        problems.append(logo)
+        return None
+    return logo
 
 
 def _overlays(

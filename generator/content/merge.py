@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from generator.content.drops import follow_drops
 from generator.content.kinds import INNER_COLLECTIONS, KINDS
 from generator.content.layers import File, Part, Tree
 from generator.content.strict_yaml import Keys
@@ -31,12 +32,15 @@ def lay_base(tree: Tree, parts: Iterable[Part], problems: list[Problem]) -> None
 
 def lay_over(tree: Tree, parts: Iterable[Part], problems: list[Problem]) -> None:
     """A further layer, which holds only what differs."""
+    files = []
     for part in parts:
+        files.append(part.file)
         if part.data is None:
             tree.unread.add(part.keys)
         else:
             overlay = _Overlay(tree, part.file, problems)
             overlay.lay(part.keys, _around(tree, part.keys), part.data)
+    follow_drops(tree, files)
 
 
 def _around(tree: Tree, keys: Keys) -> dict[str, Any]:
@@ -68,7 +72,9 @@ class _Overlay:
             for key, item in value.items():
                 self.lay((*keys, key), old, item)
             return
-        if name in entries and old != value:
+        if name not in entries:
+            self._tree.added[keys] = self._file
+        elif old != value:
             before = self._tree.file_of(keys)
             if before is not None:
                 self._tree.changed[keys] = (old, before)
@@ -90,7 +96,7 @@ class _Overlay:
                 message = f'"{entry}" is dropped without a reason'
                 self._report((*keys, entry), "drop-reason", message, f"write {entry}: and why")
             else:
-                del entries[entry]
+                self._tree.dropped_data[(*keys[:-1], entry)] = entries.pop(entry)
                 self._tree.dropped[(*keys[:-1], entry)] = reason
                 self._tree.dropped_by[(*keys[:-1], entry)] = self._file
 
