@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Slug, Text, WeekNumber
+from generator.model.base import Model, Slug, Text, WeekNumber
 from generator.model.dose import Assuming
 from generator.model.exercise import ActivityId, Evidence, ExerciseId, Texts
 from generator.model.safety import PainRule
@@ -27,6 +27,13 @@ class Window(Assuming):
 
     def holds(self, week: int) -> bool:
         return self.first <= week and (self.last is None or week <= self.last)
+
+
+class ShortGates(Model):
+    """The gates in a few words, for page 1 of a sheet; the full ones follow on its page 2."""
+
+    move_on: Texts
+    step_back: Texts
 
 
 class Phase(Assuming):
@@ -51,6 +58,7 @@ class Phase(Assuming):
     """All of these hold: go on."""
     step_back: Texts
     """Any of these holds: go back, and how."""
+    short: ShortGates | None = None
     warnings: Texts
     pain_rule: PainRule | None = None
     """Where this phase has a rule of its own."""

@@ -120,6 +120,8 @@ class ReturnToRunning(Model):
     walk_rule: Text
     stop_rule: Text
     step_back: Text
+    step_back_short: tuple[Text, ...] = ()
+    """The same in a few words, for page 1 of a sheet."""
     ramp_note: Text
     """Said where the early weeks grow faster than `beyond` allows."""
 

@@ -79,6 +79,8 @@ class PainRule(Assuming):
     """Pain that lasts longer than this after exercise means: do less."""
     if_more: Text
     """What to do when there is more pain than allowed."""
+    short: Text | None = None
+    """Rule, number and what to do in a few sentences, for page 1 of a sheet."""
     evidence: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
 
 

@@ -13,7 +13,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -187,12 +186,10 @@ def _make_margins_artifacts(pdf: pikepdf.Pdf) -> None:
     """The running foot is marked as content that no tag holds; it must be an artifact."""
     held = {element.objgen for element, _ in _elements(pdf.Root.StructTreeRoot.K, ())}
     numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
-    parents = dict(zip(list(numbers)[::2], list(numbers)[1::2], strict=True))  # type: ignore[call-overload]
+    parents = dict(zip(list(numbers)[::2], list(numbers)[1::2], strict=True))
     for page in pdf.pages:
         owners = parents[page.obj.StructParents]
-        loose = {
-            number for number, owner in enumerate(owners) if owner.objgen not in held
-        }
+        loose = {number for number, owner in enumerate(owners) if owner.objgen not in held}
         if loose:
             _rewrite(pdf, page, loose)
 
@@ -203,10 +200,6 @@ def _rewrite(pdf: pikepdf.Pdf, page: pikepdf.Page, loose: set[int]) -> None:
 
     page.contents_coalesce()
     contents = page.obj.Contents
-    text, found = _MARKED.subn(replace, contents.read_bytes())
+    text = _MARKED.sub(replace, contents.read_bytes())
     page.obj.Contents = pdf.make_stream(text)
 
-
-@cache
-def fonts_css(folder: Path) -> str:
-    return folder.joinpath("fonts.css").as_uri()

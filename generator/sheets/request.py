@@ -1,6 +1,6 @@
 """Which sheet is asked for: its kind, whose, how it is printed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
 from generator.model.clinic import Paper, TextSize
@@ -18,7 +18,7 @@ class SheetRequest:
     """Everything a sheet is made from but the guide. No clock: `past_review` is told."""
 
     kind: Kind
-    person: Person = Person()
+    person: Person = field(default_factory=Person)
     week: int | None = None
     day: int | None = None
     exercise: str | None = None

@@ -33,6 +33,8 @@ class PainRuleView:
     highest: int
     rule: str
     if_more: str
+    short: str
+    """Both in a few sentences."""
     assumptions: tuple[Assumption, ...]
     claims: tuple[str, ...]
 
@@ -82,10 +84,14 @@ def describe_tiers(guide: Guide, wording: Wording) -> tuple[TierView, ...]:
 
 
 def describe_pain_rule(wording: Wording, rule: PainRule) -> PainRuleView:
+    highest = wording.number(rule.highest)
+    words = wording.text(rule.rule, highest=highest)
+    if_more = wording.text(rule.if_more)
     return PainRuleView(
         highest=rule.highest,
-        rule=wording.text(rule.rule, highest=wording.number(rule.highest)),
-        if_more=wording.text(rule.if_more),
+        rule=words,
+        if_more=if_more,
+        short=wording.text(rule.short, highest=highest) if rule.short else f"{words} {if_more}",
         assumptions=assumptions_of(wording, rule),
         claims=rule.evidence,
     )

@@ -101,6 +101,9 @@ class PhaseBrief:
 
     id: str
     title: str
+    """Phase 3: Strengthen the hips"""
+    number: str
+    name: str
     weeks: str
     goal: str
     message: str
@@ -246,6 +249,8 @@ def _phase(wording: Wording, phase: Phase) -> PhaseBrief:
     return PhaseBrief(
         id=phase.id,
         title=wording.label("phase.title", number=phase.number, name=wording.text(phase.name)),
+        number=wording.number(phase.number),
+        name=wording.text(phase.name),
         weeks=wording.weeks(phase.weeks),
         goal=wording.text(phase.goal),
         message=wording.text(phase.message),
@@ -258,26 +263,27 @@ def _phase(wording: Wording, phase: Phase) -> PhaseBrief:
 def _gates(guide: Guide, wording: Wording, plan: WeekPlan) -> GatesView:
     say = wording.label
     phase = main_phase(guide, plan)
+    gates = phase.short or phase
     if plan.return_week is not None:
         week = plan.return_week
         return GatesView(
             message=wording.text(guide.running.goal),
             move_on_title=say("sheet.return_on", week=week + 1),
             move_on=(say("sheet.return_on_when", week=week),),
-            step_back=(wording.text(guide.running.step_back),),
+            step_back=wording.texts(guide.running.step_back_short or (guide.running.step_back,)),
         )
     if plan.maintenance:
         return GatesView(
             message=wording.text(guide.running.maintenance.note),
             move_on_title=say("sheet.to_running"),
             move_on=(say("sheet.to_running_when"),),
-            step_back=wording.texts(phase.step_back),
+            step_back=wording.texts(gates.step_back),
         )
     return GatesView(
         message=wording.text(phase.message),
         move_on_title=say("sheet.move_on", number=phase.number),
-        move_on=wording.texts(phase.move_on),
-        step_back=wording.texts(phase.step_back),
+        move_on=wording.texts(gates.move_on),
+        step_back=wording.texts(gates.step_back),
     )
 
 
@@ -453,4 +459,3 @@ def _running(guide: Guide, wording: Wording, week: RunWeek) -> RunningWeekView:
         warm_up=wording.text(running.activation.note),
         assumed=tuple(assumption.what for assumption in view.assumptions) if view else (),
     )
-
