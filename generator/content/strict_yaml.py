@@ -98,8 +98,8 @@ def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node
     """The (key, value) one step down. Of a key written twice the last one counts."""
     if isinstance(node, yaml.MappingNode):
         return next((pair for pair in reversed(node.value) if pair[0].value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        return (None, node.value[step]) if 0 <= step < len(node.value) else None
     return None
 
 
