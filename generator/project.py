@@ -1,5 +1,6 @@
 """Where things are: one project folder, found by walking up to content/guide.yaml."""
 
+import errno
 import os
 import tempfile
 from dataclasses import dataclass
@@ -50,6 +51,23 @@ def find_project(start: Path) -> Project:
     raise ProjectNotFound(
         f"no content/guide.yaml in {start} or a folder above it (name the folder with --project)"
     )
+
+
+def read_inside(folder: Path, path: Path, most: int) -> bytes:
+    """At most `most` bytes of a plain file that lies in a folder, also after links are followed.
+
+    OSError: it is none, or cannot be read. A pipe or a device is never opened.
+    """
+    try:
+        real = path.resolve(strict=True)
+    except RuntimeError:
+        raise OSError(errno.ELOOP, "it is a link to itself") from None
+    if not real.is_relative_to(folder.resolve()):
+        raise OSError(errno.EPERM, "it is a link to a file outside its folder")
+    if not real.is_file():
+        raise OSError(errno.EINVAL, "it is no plain file")
+    with real.open("rb") as file:
+        return file.read(most)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -11,6 +11,7 @@ from generator.content.kinds import KINDS, FileKind, kind_of
 from generator.content.strict_yaml import Keys
 from generator.content.yaml_faults import Span
 from generator.problems import Place, Problem, did_you_mean
+from generator.project import read_inside
 
 LayerName = Literal["guide", "translation", "clinic"]
 
@@ -114,16 +115,7 @@ def read_path(path: Path, folder: Path, root: Path, problems: list[Problem]) -> 
     kind = kind_of(inside)
     assert kind is not None, f"{inside} is no file of a guide"
     try:
-        if not path.resolve(strict=True).is_relative_to(folder.resolve()):
-            message, hint = "this is a link to a file outside its folder", "put the file here"
-            problems.append(Problem(Place(shown), "file-outside", message, hint))
-            return
-        if not path.is_file():
-            message, hint = "this is no plain file", "put a file of text here"
-            problems.append(Problem(Place(shown), "file-unreadable", message, hint))
-            return
-        with path.open("rb") as file:
-            raw = file.read(strict_yaml.MAX_BYTES + 1)
+        raw = read_inside(folder, path, strict_yaml.MAX_BYTES + 1)
     except OSError as error:
         message = f"this file cannot be read: {error.strerror}"
         problems.append(Problem(Place(shown), "file-unreadable", message, "see who may read it"))

@@ -15,6 +15,7 @@ from PIL import Image
 
 from generator.content.logo_svg import Refused, clean_svg
 from generator.problems import Place, Problem
+from generator.project import read_inside
 
 LARGEST_SVG = 200_000
 """Bytes."""
@@ -62,13 +63,7 @@ def read_logo(folder: Path, shown: PurePosixPath, name: str, named: Place) -> Lo
 def _bytes(path: Path, most: int) -> bytes:
     """Refused, at line 0: there is no such file in the folder, or none that can be read."""
     try:
-        if not path.resolve(strict=True).is_relative_to(path.parent.resolve()):
-            message = f'"{path.name}" is a link to a file outside its folder'
-            raise Refused("logo-outside", message, "put the file itself there", 0)
-        if not path.is_file():
-            raise Refused("logo-missing", f'"{path.name}" is no file', "name a file", 0)
-        with path.open("rb") as file:
-            raw = file.read(most + 1)
+        raw = read_inside(path.parent, path, most + 1)
     except OSError as error:
         message = f'the logo "{path.name}" cannot be read: {error.strerror}'
         raise Refused("logo-missing", message, "put it in the clinic's folder", 0) from None

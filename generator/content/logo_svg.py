@@ -51,7 +51,12 @@ _NAMED = {
 }
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
 _PLAIN_URL = re.compile(r"url\(\s*#[\w.\-]+\s*\)")
-_UNSAFE = re.compile(r"url|@|\\|javascript|expression|-moz-binding|behavior|data:|</", re.I)
+_UNSAFE = re.compile(r"@|\\|</|javascript:|data:|-moz-binding|behavior\s*:", re.I)
+_FUNCTION = re.compile(r"([\w-]+)\s*\(")
+_FUNCTIONS = {
+    "rgb", "rgba", "hsl", "hsla", "calc",
+    "matrix", "translate", "scale", "rotate", "skewX", "skewY",
+}  # fmt: skip
 
 
 _OF_THE_FRAME = {"viewBox", "width", "height", "x", "y"}
@@ -172,7 +177,7 @@ class _Reader:
                     message = "a logo may refer to nothing outside its file"
                     raise self._refusal("logo-reference", message)
                 value = value.strip()
-            elif name != "d" and _UNSAFE.search(_PLAIN_URL.sub("", value)):
+            elif name != "d" and _is_unsafe(value):
                 if name in _ATTRIBUTES:
                     message = f'what stands in "{name}" does not belong in a logo'
                     raise self._refusal("logo-reference", message)
@@ -186,13 +191,19 @@ class _Reader:
             self._skipped -= 1
             return
         element = self._open.pop()
-        if element.name == "style" and _UNSAFE.search(_PLAIN_URL.sub("", element.style)):
+        if element.name == "style" and _is_unsafe(element.style):
             message = "a style may hold no @ rule, no escape and no address"
             raise self._refusal("logo-style", message)
 
     def _text(self, text: str) -> None:
         if self._open and not self._skipped and self._open[-1].name == "style":
             self._open[-1].style += text
+
+
+def _is_unsafe(style: str) -> bool:
+    """Whether a style may do more than paint, or reach something outside the file."""
+    rest = _PLAIN_URL.sub("", style)
+    return bool(_UNSAFE.search(rest)) or not set(_FUNCTION.findall(rest)) <= _FUNCTIONS
 
 
 def _frame(root: _Element) -> tuple[float, float, float, float]:
