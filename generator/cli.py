@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problems import FORMATS, ContentError, Problem
-from generator.project import Project, ProjectNotFound, find_project
+from generator.project import Project, ProjectNotFound, find_project, write_whole
 
 if TYPE_CHECKING:
     from generator.content.load import Loaded
@@ -69,7 +69,7 @@ def _check(arguments: argparse.Namespace) -> int:
     from generator.checks import run_checks
 
     loaded = _load(arguments)
-    problems = run_checks(loaded, arguments.today)
+    problems = run_checks(loaded, arguments.today, figures=_project(arguments).cache)
     if problems or arguments.format != "text":
         _say_problems(problems, arguments.format)
     if any(problem.severity == "error" for problem in problems):
@@ -113,7 +113,6 @@ def _pages(arguments: argparse.Namespace) -> int:
 
 def _sheet(arguments: argparse.Namespace) -> int:
     from generator.sheets.make import make_sheet, request_from
-    from generator.sheets.write import write_whole
 
     project = _project(arguments)
     loaded = _sound(arguments)
@@ -128,7 +127,6 @@ def _sheet(arguments: argparse.Namespace) -> int:
 def _calendar(arguments: argparse.Namespace) -> int:
     from generator.sheets.calendar import calendar
     from generator.sheets.make import person_from
-    from generator.sheets.write import write_whole
 
     project = _project(arguments)
     loaded = _sound(arguments)
@@ -189,7 +187,8 @@ def _sound(arguments: argparse.Namespace) -> "Loaded":
     from generator.checks import run_checks
 
     loaded = _load(arguments)
-    errors = [p for p in run_checks(loaded, arguments.today) if p.severity == "error"]
+    problems = run_checks(loaded, arguments.today, figures=_project(arguments).cache)
+    errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise ContentError(errors)
     return loaded

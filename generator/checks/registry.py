@@ -1,6 +1,7 @@
 """Every rule of a guide, in one list, and the one way to run them."""
 
 import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.checks import (
@@ -111,9 +112,15 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def run_checks(loaded: Loaded, today: datetime.date) -> list[Problem]:
-    """Every problem that the rules find, in the order of files and lines."""
-    draft = Draft(loaded, today)
+def run_checks(
+    loaded: Loaded, today: datetime.date, *, figures: Path | None = None
+) -> list[Problem]:
+    """Every problem that the rules find, in the order of files and lines.
+
+    `figures` is the folder that remembers which figures were judged: the first time takes
+    seconds. Without it they are not judged.
+    """
+    draft = Draft(loaded, today, figures)
     return sorted((problem for check in CHECKS for problem in check(draft)), key=Problem.sort_key)
 
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.checks.reading import Reading, read, stems
@@ -44,6 +45,8 @@ class Draft:
 
     loaded: Loaded
     today: datetime.date
+    figures: Path | None = None
+    """The folder that remembers which figures were judged; None: they are not judged."""
 
     @property
     def guide(self) -> Guide:
