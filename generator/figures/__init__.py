@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from generator.figures.cache import cached, draw_all
     from generator.figures.check import check_figure
-    from generator.figures.sheet import contact_sheet, write_figures
     from generator.figures.drawing import animate, draw
     from generator.figures.results import Drawing, Fault, Panel
+    from generator.figures.sheet import contact_sheet, write_figures
     from generator.figures.theme import THEMES, Theme, brand
 
 # Loaded when first used: numpy costs a tenth of a second that most commands never need.
@@ -25,7 +25,7 @@ _HOMES = {
     "Drawing": "results", "Fault": "results", "Panel": "results",
     "THEMES": "theme", "Theme": "theme", "brand": "theme",
 }  # fmt: skip
-__all__ = [  # noqa: F822
+__all__ = [
     "THEMES", "Drawing", "Fault", "Panel", "Theme", "animate", "brand", "cached",
     "check_figure", "contact_sheet", "draw", "draw_all", "write_figures",
 ]  # fmt: skip

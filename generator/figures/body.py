@@ -5,12 +5,15 @@ slice of a part sits and how thick it is, in cm; `along` runs from 0 to 1 down a
 limb and in cm up the trunk and along a foot.
 """
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from generator.figures.build import Build
+from generator.figures.shapes import Array
 from generator.figures.skeleton import VERTEBRAE, Skeleton, between, turn, unit
 
 PARTS = (
@@ -21,7 +24,8 @@ PARTS = (
 )  # fmt: skip
 PART = {name: index for index, name in enumerate(PARTS)}
 MATERIALS = (
-    "skin", "shirt", "shorts", "shoe", "sole", "hair", "band", "weight", "belt", "ice", "cloth", "sock",
+    "skin", "shirt", "shorts", "shoe", "sole", "hair", "band", "weight", "belt", "ice", "cloth",
+    "sock",
 )  # fmt: skip
 MATERIAL = {name: index for index, name in enumerate(MATERIALS)}
 
@@ -33,29 +37,29 @@ SHORTS_LEG, SLEEVE, SOCK, SOLE = 0.50, 0.50, 0.90, 1.9
 class Beads:
     """n ellipsoids in the room."""
 
-    centre: np.ndarray
+    centre: Array
     """(n, 3) cm"""
-    frame: np.ndarray
+    frame: Array
     """(n, 3, 3) columns are the axes"""
-    radii: np.ndarray
+    radii: Array
     """(n, 3) cm"""
-    part: np.ndarray
+    part: Array
     """(n,) index into PARTS"""
-    along: np.ndarray
+    along: Array
     """(n,) where the bead sits on its part's cutting axis, cm"""
-    cut: np.ndarray
+    cut: Array
     """(n, 3) the cutting axis: hems lie across it"""
 
     def __len__(self) -> int:
         return len(self.centre)
 
-    def only(self, keep: np.ndarray) -> "Beads":
+    def only(self, keep: Array) -> "Beads":
         return Beads(
             self.centre[keep], self.frame[keep], self.radii[keep],
             self.part[keep], self.along[keep], self.cut[keep],
         )  # fmt: skip
 
-    def support(self, direction: np.ndarray) -> np.ndarray:
+    def support(self, direction: Array) -> Array:
         """(n,) how far each bead reaches from its centre in a unit direction, cm."""
         local = np.einsum("nij,i->nj", self.frame, direction)
         return np.sqrt(((local * self.radii) ** 2).sum(axis=1))
@@ -100,7 +104,7 @@ FOOT = np.array([  # along the foot from the ankle; the middle's height, half he
 ])  # fmt: skip
 
 
-def _curve(table: np.ndarray, at: np.ndarray) -> np.ndarray:
+def _curve(table: Array, at: Array) -> Array:
     """Columns 1 on of a profile at `at`, by Catmull-Rom."""
     x, y = table[:, 0], table[:, 1:]
     slope = np.gradient(y, x, axis=0)
@@ -114,9 +118,7 @@ def _curve(table: np.ndarray, at: np.ndarray) -> np.ndarray:
 
 
 @lru_cache(maxsize=64)
-def _limb(
-    name: str, length: float, girth: float, sign: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _limb(name: str, length: float, girth: float, sign: int) -> tuple[Array, Array, Array]:
     """Centres (n, 3), radii (n, 3) and distances down (n,) of a limb in its own frame."""
     table = {"thigh": THIGH, "shin": SHIN, "upper_arm": UPPER_ARM, "forearm": FOREARM}[name]
     at = np.linspace(table[0, 0], table[-1, 0], 52 if name in ("thigh", "shin") else 40)
@@ -145,32 +147,33 @@ def _limb(
     return centres, radii, down
 
 
-def _rigid(
-    origin: np.ndarray, frame: np.ndarray, centres: np.ndarray, radii: np.ndarray,
-    part: str, along: np.ndarray, cut: np.ndarray | None = None,
-) -> Beads:  # fmt: skip
-    count = len(centres)
-    axis = -frame[:, 2] if cut is None else frame @ cut
-    return Beads(
-        origin + centres @ frame.T,
-        np.broadcast_to(frame, (count, 3, 3)),
-        radii,
-        np.full(count, PART[part]),
-        along,
-        np.broadcast_to(axis, (count, 3)),
-    )
+@dataclass(frozen=True, slots=True)
+class _Bone:
+    """Where a stiff part is in the room."""
 
+    part: str
+    origin: Array
+    frame: Array
 
-def _balls(
-    origin: np.ndarray,
-    frame: np.ndarray,
-    rows: list[tuple[float, ...]],
-    part: str,
-    along: float = 0.0,
-) -> Beads:
-    """Single ellipsoids, each (x, y, z, rx, ry, rz) in a frame."""
-    table = np.array(rows, float)
-    return _rigid(origin, frame, table[:, :3], table[:, 3:], part, along - table[:, 2])
+    def beads(
+        self,
+        centres: Array,
+        radii: Array,
+        along: Array,
+        cut: tuple[float, float, float] = (0, 0, -1),
+    ) -> Beads:
+        """Beads given in the part's own frame; hems lie across `cut`."""
+        count = len(centres)
+        return Beads(
+            self.origin + centres @ self.frame.T, np.broadcast_to(self.frame, (count, 3, 3)), radii,
+            np.full(count, PART[self.part]), along,
+            np.broadcast_to(self.frame @ np.array(cut), (count, 3)),
+        )  # fmt: skip
+
+    def balls(self, rows: Sequence[tuple[float, ...]]) -> Beads:
+        """Single ellipsoids, each (x, y, z, rx, ry, rz) in the part's own frame."""
+        table = np.array(rows, float)
+        return self.beads(table[:, :3], table[:, 3:], -table[:, 2])
 
 
 def _trunk(body: Skeleton) -> list[Beads]:
@@ -204,15 +207,15 @@ def _trunk(body: Skeleton) -> list[Beads]:
     chest_frame, neck = body.frames["chest"], body.points["neck"]
     if build.bust:
         bust = [(5.2, side * 6.0, 32.5 - 49.0, 5.4, 6.2, 5.6) for side in (1, -1)]
-        pieces.append(_balls(neck, chest_frame, bust, "trunk", -18.0))
-        pieces[-1] = _at(pieces[-1], 30.0)
+        pieces.append(_at(_Bone("trunk", neck, chest_frame).balls(bust), 30.0))
     # The neck itself, from the base to the skull.
     steps = np.linspace(0, 1.15, 7)[:, None]
     line = neck + (body.points["skull"] - neck) * steps
     frame = body.frames["neck"]
     thick = 1.0 + 0.14 * (1 - build.bust)
     pieces.append(Beads(
-        line, np.broadcast_to(frame, (7, 3, 3)), np.full((7, 3), 5.0) * np.array([1.02, 1.0, 1.0]) * thick,
+        line, np.broadcast_to(frame, (7, 3, 3)),
+        np.full((7, 3), 5.0) * np.array([1.02, 1.0, 1.0]) * thick,
         np.full(7, PART["trunk"]), build.trunk + steps[:, 0] * build.neck,
         np.broadcast_to(frame[:, 2] + 0.3 * frame[:, 0], (7, 3)),
     ))  # fmt: skip
@@ -258,7 +261,7 @@ def _buttock(body: Skeleton, letter: str, sign: int) -> Beads:
         (-2.0, sign * 0.6, 3.5, 7.6 * grow, 7.6 * grow, 7.0),
         (0.3, sign * 0.4, -1.0, 8.0, 8.0 * grow, 8.5),
     ]
-    beads = _balls(hip, half, rows, "trunk")
+    beads = _Bone("trunk", hip, half).balls(rows)
     # Told by the pelvis where the shirt's hem is, however far the thigh has taken them.
     up = np.broadcast_to(pelvis[:, 2], (len(rows), 3))
     along = (beads.centre - body.points["pelvis"]) @ pelvis[:, 2]
@@ -272,11 +275,15 @@ def _leg(body: Skeleton, letter: str, sign: int) -> list[Beads]:
         centres, radii, down = _limb(name, length, build.girth_limb, sign)
         frame = frames[f"{name}_{letter}"]
         pieces.append(
-            _rigid(points[f"{start}_{letter}"], frame, centres, radii, f"{name}_{letter}", down)
+            _Bone(f"{name}_{letter}", points[f"{start}_{letter}"], frame).beads(
+                centres, radii, down
+            )
         )
     knee = between(frames[f"thigh_{letter}"], frames[f"shin_{letter}"], 0.5)
     cap = [(1.2, 0, 0.0, 4.2, 4.2, 4.4), (0.2, 0, 0, 4.9, 4.9, 4.9)]
-    pieces.append(_at(_balls(points[f"knee_{letter}"], knee, cap, f"thigh_{letter}"), build.thigh))
+    pieces.append(
+        _at(_Bone(f"thigh_{letter}", points[f"knee_{letter}"], knee).balls(cap), build.thigh)
+    )
     at = np.linspace(FOOT[0, 0], FOOT[-1, 0], 26)
     rows = _curve(FOOT, at)
     ratio = build.foot / 17.5
@@ -285,9 +292,8 @@ def _leg(body: Skeleton, letter: str, sign: int) -> list[Beads]:
     centres = np.column_stack([at * ratio, inward, rows[:, 0] * tall])
     radii = np.column_stack([np.full(len(at), 2.4), rows[:, 2], rows[:, 1] * tall])
     height = centres[:, 2] + build.ankle_height
-    pieces.append(_rigid(
-        points[f"ankle_{letter}"], frames[f"foot_{letter}"], centres, radii,
-        f"foot_{letter}", height, np.array([0.0, 0, 1]),
+    pieces.append(_Bone(f"foot_{letter}", points[f"ankle_{letter}"], frames[f"foot_{letter}"]).beads(
+        centres, radii, height, (0, 0, 1)
     ))  # fmt: skip
     return pieces
 
@@ -297,7 +303,7 @@ FINGERS = ((2.9, 7.0, 0.98), (1.0, 7.9, 1.0), (-0.95, 7.4, 0.98), (-2.8, 6.0, 0.
 FINGER_ROOT = -8.4
 
 
-def finger_lines(curl: float, sign: int) -> list[np.ndarray]:
+def finger_lines(curl: float, sign: int) -> list[Array]:
     """Each finger's (4, 3) joints in the hand's frame."""
     lines = []
     for across, length, _ in FINGERS:
@@ -320,19 +326,20 @@ def _hand(body: Skeleton, letter: str, sign: int) -> list[Beads]:
         wide = 2.7 + 1.3 * min(1, at * 1.6)
         rows.append((0.1 + 0.2 * at, 0, -1.5 - 6.4 * at, wide, 1.75 - 0.35 * at, 1.6))
     for (_, _, radius), joints in zip(FINGERS, finger_lines(curl, sign), strict=True):
-        for start, end in zip(joints[:-1], joints[1:], strict=True):
+        for start, end in itertools.pairwise(joints):
             for at in (0.0, 0.34, 0.67, 1.0):
                 point = start + (end - start) * at
                 rows.append((*point, radius, radius, radius))
     fold = min(curl, 60) / 60
     thumb = np.array([
         (1.9, -sign * 0.1, -1.8), (4.2, -sign * (0.3 + 0.9 * fold), -4.0),
-        (5.3 - 1.5 * fold, -sign * (0.4 + 1.8 * fold), -6.8), (5.6 - 3.0 * fold, -sign * (0.4 + 2.6 * fold), -9.0),
+        (5.3 - 1.5 * fold, -sign * (0.4 + 1.8 * fold), -6.8),
+        (5.6 - 3.0 * fold, -sign * (0.4 + 2.6 * fold), -9.0),
     ])  # fmt: skip
     for start, end, radius in zip(thumb[:-1], thumb[1:], (1.6, 1.3, 1.1), strict=True):
         for at in (0.0, 0.34, 0.67, 1.0):
             rows.append((*(start + (end - start) * at), radius, radius, radius))
-    return [_balls(wrist, frame, rows, f"hand_{letter}")]
+    return [_Bone(f"hand_{letter}", wrist, frame).balls(rows)]
 
 
 def _arm(body: Skeleton, letter: str, sign: int) -> list[Beads]:
@@ -361,7 +368,9 @@ def _arm(body: Skeleton, letter: str, sign: int) -> list[Beads]:
             ))  # fmt: skip
             continue
         pieces.append(
-            _rigid(points[f"{start}_{letter}"], frame, centres, radii, f"{name}_{letter}", down)
+            _Bone(f"{name}_{letter}", points[f"{start}_{letter}"], frame).beads(
+                centres, radii, down
+            )
         )
     return pieces + _hand(body, letter, sign)
 
@@ -371,7 +380,8 @@ def _head(body: Skeleton, hair: str) -> list[Beads]:
     origin = skull + frame @ np.array([1.2, 0, 7.0])
     jaw = 1.0 + 0.08 * (1 - body.build.bust)
     face = [
-        (-0.6, 0, 1.2, 8.6, 7.0, 8.8), (2.0, 0, -0.2, 7.0, 6.5, 7.6), (2.7, 0, -4.2, 5.6, 5.6 * jaw, 5.6),
+        (-0.6, 0, 1.2, 8.6, 7.0, 8.8), (2.0, 0, -0.2, 7.0, 6.5, 7.6),
+        (2.7, 0, -4.2, 5.6, 5.6 * jaw, 5.6),
         (3.6, 0, -6.6, 4.4, 4.4 * jaw, 4.2), (4.8, 0, -8.2, 2.9, 3.0 * jaw, 2.6),
         (0.3, 0, -4.6, 5.4, 5.6 * jaw, 4.6),
         (8.5, 0, -0.4, 1.0, 0.9, 1.6), (9.0, 0, -1.6, 1.2, 1.0, 1.3), (9.3, 0, -2.4, 1.2, 1.3, 1.0),
@@ -379,7 +389,10 @@ def _head(body: Skeleton, hair: str) -> list[Beads]:
         (-0.6, 6.8, -1.4, 1.9, 1.1, 2.9), (-0.6, -6.8, -1.4, 1.9, 1.1, 2.9),
         (-0.4, 6.7, -3.4, 1.3, 1.0, 1.5), (-0.4, -6.7, -3.4, 1.3, 1.0, 1.5),
     ]  # fmt: skip
-    return [_balls(origin, frame, face, "head"), _balls(origin, frame, _HAIR[hair], "hair")]
+    return [
+        _Bone("head", origin, frame).balls(face),
+        _Bone("hair", origin, frame).balls(_HAIR[hair]),
+    ]
 
 
 _CAP = [
@@ -390,17 +403,20 @@ _HAIR: dict[str, list[tuple[float, ...]]] = {
     "bun": [*_CAP, (-7.6, 0, 8.6, 4.5, 4.5, 4.3), (-6.0, 0, 6.6, 3.6, 3.6, 3.4)],
     "ponytail": [
         *_CAP, (-9.2, 0, 4.6, 2.6, 2.4, 2.4),
-        *[(-10.6 - 1.4 * t + 0.5 * t * t, 0, 4.0 - 3.4 * t, 2.6 - 0.2 * t, 2.5 - 0.12 * t, 2.6) for t in range(6)],
+        *[(-10.6 - 1.4 * t + 0.5 * t * t, 0, 4.0 - 3.4 * t, 2.6 - 0.2 * t, 2.5 - 0.12 * t,
+        2.6) for t in range(6)],
     ],
     "bob": [
         *_CAP, (2.4, 0, 5.6, 6.4, 6.6, 4.2),
-        *[(-4.2 + 0.3 * t, side * 4.2, 0.5 - 2.3 * t, 4.6, 4.0, 4.0) for t in range(4) for side in (1, -1)],
+        *[(-4.2 + 0.3 * t, side * 4.2, 0.5 - 2.3 * t, 4.6, 4.0,
+        4.0) for t in range(4) for side in (1, -1)],
         (-5.0, 0, -4.8, 4.2, 6.0, 5.0),
     ],
     "curly": [
         (-1.8, 0, 3.2, 9.6, 9.0, 9.4), (-3.6, 0, -1.2, 7.4, 8.4, 6.6),
         *[
-            (-1.6 + 9.6 * np.cos(a) * np.cos(e), 8.6 * np.sin(a) * np.cos(e), 3.6 + 9.2 * np.sin(e), 2.9, 2.9, 2.9)
+            (-1.6 + 9.6 * np.cos(a) * np.cos(e), 8.6 * np.sin(a) * np.cos(e),
+            3.6 + 9.2 * np.sin(e), 2.9, 2.9, 2.9)
             for e, step in ((-0.25, 0.55), (0.25, 0.5), (0.75, 0.6), (1.2, 1.1))
             for a in np.arange(-np.pi, np.pi, step)
             if not (abs(a) < 1.15 and e < 0.55)
@@ -441,5 +457,5 @@ def cuts(build: Build) -> dict[str, list[tuple[float, str]]]:
     return table
 
 
-def sole_direction(body: Skeleton, letter: str) -> np.ndarray:
+def sole_direction(body: Skeleton, letter: str) -> Array:
     return unit(-body.frames[f"foot_{letter}"][:, 2])

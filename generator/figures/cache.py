@@ -35,23 +35,20 @@ def cached(kind: Kind, figure: Figure, folder: Path, **options: Any) -> Any:
 
 
 def draw_all(
-    figures: Iterable[Figure], folder: Path, *, sides: tuple[str, ...] = ("right", "left"),
-    themes: tuple[Theme, ...] = (BRAND,), moving: bool = True, version: str = "0", jobs: int | None = None,
+    figures: Iterable[Figure], folder: Path, *,
+    themes: tuple[Theme, ...] = (BRAND,), version: str = "0", jobs: int | None = None,
 ) -> None:  # fmt: skip
-    """Fill the cache with every figure and variant, in parallel."""
-    work: list[tuple[Kind, Figure, Path, dict[str, Any]]] = []
-    for figure in figures:
-        for variant in [None, *figure.variants]:
-            for side in sides:
-                for theme in themes:
-                    options = {"variant": variant, "side": side, "theme": theme, "version": version}
-                    work.append(("draw", figure, folder, options))
-                    if (
-                        moving
-                        and not figure.still
-                        and not (variant and figure.variants[variant].mistake)
-                    ):
-                        work.append(("animate", figure, folder, options))
+    """Fill the cache with every figure and variant, both sides, still and moving, in parallel."""
+    from generator.figures.sheet import each, moves
+
+    work: list[_Job] = []
+    for figure, variant in each(figures):
+        for side in ("right", "left"):
+            for theme in themes:
+                options = {"variant": variant, "side": side, "theme": theme, "version": version}
+                work.append(("draw", figure, folder, options))
+                if moves(figure, variant):
+                    work.append(("animate", figure, folder, options))
     if (jobs or os.cpu_count() or 1) == 1:
         for job in work:
             _warm(job)
@@ -61,7 +58,10 @@ def draw_all(
             pass
 
 
-def _warm(job: tuple[Kind, Figure, Path, dict[str, Any]]) -> None:
+_Job = tuple[Kind, Figure, Path, dict[str, Any]]
+
+
+def _warm(job: _Job) -> None:
     kind, figure, folder, options = job
     cached(kind, figure, folder, **options)
 
@@ -92,7 +92,7 @@ def _make(kind: Kind, figure: Figure, options: dict[str, Any]) -> Any:
         return tuple(check_figure(figure, **options))
     from generator.figures import drawing
 
-    return {"draw": drawing.draw, "animate": drawing.animate}[kind](figure, **options)
+    return (drawing.draw if kind == "draw" else drawing.animate)(figure, **options)
 
 
 def _encode(kind: Kind, value: Any) -> Any:
@@ -117,7 +117,7 @@ def _write(place: Path, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
-        os.replace(name, place)
+        Path(name).replace(place)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

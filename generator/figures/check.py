@@ -1,17 +1,19 @@
 """What a program sees and the eye misses: bodies through floors, limbs and each other."""
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from generator.figures import panel, props
+from generator.figures import props
 from generator.figures.body import PARTS, Beads
-from generator.figures.drawing import _frame, _Scene, _strokes
+from generator.figures.framing import Scene, shared_lens, strokes
 from generator.figures.limits import allowed, measured
 from generator.figures.pose import Staged, blend, stage
 from generator.figures.raster import view
 from generator.figures.results import Fault
+from generator.figures.shapes import Array
 from generator.figures.solve import Solved, solve
 from generator.model.figure import Figure
 
@@ -24,6 +26,8 @@ THROUGH_BODY = 2.6
 THROUGH_PROP = 2.2
 FLOATS = 1.0
 SHORT_ARROW = 5.0
+FAR_ARROW = 25.0
+"""The frame grows to hold an arrow; one this far off belongs to nothing in the picture."""
 
 
 def check_figure(figure: Figure, variants: Iterable[str | None] | None = None) -> Iterator[Fault]:
@@ -35,7 +39,7 @@ def check_figure(figure: Figure, variants: Iterable[str | None] | None = None) -
     for variant in [None, *figure.variants] if variants is None else variants:
         worst: dict[tuple, tuple[float, Fault]] = {}
         for amount, fault in _faults(figure, variant):
-            key = (fault.code, fault.path, fault.message.split(" by ")[0])
+            key = (fault.code, fault.path, re.split(" is | by ", fault.message)[0])
             if key not in worst or worst[key][0] < amount:
                 worst[key] = (amount, fault)
         yield from (fault for _, fault in worst.values())
@@ -100,7 +104,10 @@ def _limits(staged: Staged, solved: Solved, where: _Where) -> Iterator[tuple[flo
             if letter and f"{reached}_{letter}" in solved.missed:
                 keys = ("reach", f"{reached}_{letter}")
             side = {"l": "left ", "r": "right "}.get(letter, "")
-            text = f"{side}{joint} {name} is outside {low:g} to {high:g} degrees by {over:.0f} ({degrees:.0f})"
+            text = (
+                f"{side}{joint} {name} is {degrees:.0f} degrees, outside {low:g} to {high:g} "
+                f"by {over:.0f}"
+            )
             yield where.fault("limit", over, text, *keys)
 
 
@@ -163,7 +170,7 @@ def _joint(part: str, solved: Solved) -> tuple[str, ...]:
     return ("neck",) if part in ("head", "hair") else ("root",)
 
 
-def _depths(first: Beads, second: Beads) -> np.ndarray:
+def _depths(first: Beads, second: Beads) -> Array:
     """(n, m) how deep each first bead, as a ball, presses into each second ellipsoid, cm."""
     offset = first.centre[:, None] - second.centre[None]
     away = np.linalg.norm(offset, axis=2)
@@ -176,11 +183,13 @@ _NEIGHBOURS = {
     frozenset(pair)
     for letter in "lr"
     for pair in (
-        ("trunk", f"thigh_{letter}"), (f"thigh_{letter}", f"shin_{letter}"), (f"shin_{letter}", f"foot_{letter}"),
+        ("trunk", f"thigh_{letter}"), (f"thigh_{letter}", f"shin_{letter}"),
+        (f"shin_{letter}", f"foot_{letter}"),
         ("trunk", f"upper_arm_{letter}"), (f"upper_arm_{letter}", f"forearm_{letter}"),
         (f"forearm_{letter}", f"hand_{letter}"), (f"upper_arm_{letter}", f"hand_{letter}"),
     )
-} | {frozenset(pair) for pair in (("trunk", "head"), ("head", "hair"), ("trunk", "hair"))}  # fmt: skip
+} | {frozenset(pair) for pair in (("trunk", "head"), ("head", "hair"),
+("trunk", "hair"))}  # fmt: skip
 
 
 def _bodies(staged: Staged, solved: Solved, where: _Where) -> Iterator[tuple[float, Fault]]:
@@ -229,7 +238,7 @@ def _solids(staged: Staged, solved: Solved, where: _Where) -> Iterator[tuple[flo
                     yield where.fault("prop", most, text, *_joint(PARTS[part], solved))
 
 
-def _into(solid: props.Solid, beads: Beads, radius: np.ndarray, flat: bool) -> np.ndarray:
+def _into(solid: props.Solid, beads: Beads, radius: Array, flat: bool) -> Array:
     """(n,) how deep each bead presses into a solid, cm."""
     if isinstance(solid, props.Tube):
         inside = solid.inside(beads.centre)
@@ -273,34 +282,18 @@ def _arrows(figure: Figure, staged: Staged, variant: str | None) -> Iterator[tup
     if variant and figure.variants[variant].arrows is not None:
         base = ("variants", variant)
     solved = solve(staged, 1.0)
+    frame = shared_lens([Scene("end", "", staged, solved, ())], camera).frame
     for number, arrow in enumerate(staged.arrows):
-        alone = Staged(
-            **{name: getattr(staged, name) for name in Staged.__slots__} | {"arrows": (arrow,)}
-        )
-        strokes = _strokes(alone, arrow.panel, solved, camera)
-        scene = _Scene("end", "", staged, solved, ())
-        frame = _frame([scene], camera)
-        for stroke in strokes:
+        for stroke in strokes(replace(staged, arrows=(arrow,)), arrow.panel, solved, camera):
             path = (*base, "arrows", number)
-            if not stroke.ring:
-                length = float(np.hypot(*np.diff(stroke.line, axis=0).T).sum())
-                if length < SHORT_ARROW:
-                    yield (
-                        1.0,
-                        Fault(
-                            "arrow",
-                            path,
-                            1.0,
-                            f"the arrow is too short to see by {SHORT_ARROW - length:.1f} cm",
-                        ),
-                    )
+            length = float(np.hypot(*np.diff(stroke.line, axis=0).T).sum())
+            if not stroke.ring and length < SHORT_ARROW:
+                short = SHORT_ARROW - length
+                yield short, Fault("arrow", path, 1.0, f"too short to see by {short:.1f} cm")
             low, high = stroke.line.min(axis=0), stroke.line.max(axis=0)
             outside = max(
-                frame.left - low[0], high[0] - frame.left - frame.width, high[1] - frame.top,
-                frame.top - frame.height - low[1],
+                frame.left - low[0], high[0] - frame.left - frame.width,
+                high[1] - frame.top, frame.top - frame.height - low[1],
             )  # fmt: skip
-            if outside > 30:
-                yield (
-                    outside,
-                    Fault("arrow", path, 1.0, f"the arrow leaves the picture by {outside:.0f} cm"),
-                )
+            if outside > FAR_ARROW:
+                yield outside, Fault("arrow", path, 1.0, f"leaves the picture by {outside:.0f} cm")

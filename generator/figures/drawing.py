@@ -1,171 +1,138 @@
 """A figure to finished SVG: numbered panels, a pair, a column, and a moving version."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 
 import numpy as np
 
-from generator.figures import arrows as arrow_shapes
-from generator.figures import panel, props
+from generator.figures import panel
+from generator.figures.easel import UNITS, Easel, Pen
+from generator.figures.framing import Corner, free_corner, scenes, shared_lens
 from generator.figures.pose import Staged, stage
-from generator.figures.raster import Frame, bounds, view
+from generator.figures.raster import Frame, view
 from generator.figures.results import Drawing, Panel
-from generator.figures.solve import Solved, solve
+from generator.figures.solve import solve
 from generator.figures.theme import BRAND, Theme
 from generator.model.figure import Figure
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
-MARGIN = 3.0
 GAP = 5.0
-_UNITS = panel.UNITS
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """One panel before it is drawn."""
-
-    name: str
-    mark: str
-    staged: Staged
-    solved: Solved
-    strokes: tuple[arrow_shapes.Stroke, ...]
+"""Between two panels, cm."""
 
 
 def draw(
-    figure: Figure,
-    *,
-    variant: str | None = None,
-    side: str | None = None,
-    theme: Theme = BRAND,
-    version: str = "0",
-) -> Drawing:
+    figure: Figure, *, variant: str | None = None, side: str | None = None,
+    theme: Theme = BRAND, version: str = "0",
+) -> Drawing:  # fmt: skip
     """Draw a figure or one of its variants for a sore side.
 
     A mistake is drawn beside the right way: its panels are `right` and `wrong`.
     """
     staged = stage(figure, variant)
     side = side or figure.side
-    camera = view(*staged.camera)
-    scenes = _scenes(figure, staged, camera)
-    frame = _frame(scenes, camera)
-    pen = panel.Pen.for_width(frame.width * len(scenes))
-    corner = _corner(scenes, camera, frame, _radius(pen))
-    prefix = f"sf-{staged.id.replace('/', '-')}-{side[0]}"
     flip = side != figure.side
-    inner = [
-        _place(
-            panel.draw(s.staged, s.solved, camera, frame, theme, pen, list(s.strokes), prefix),
-            _mark(s.mark, corner, frame, theme, pen, flip), frame, flip,
-        )
-        for s in scenes
-    ]  # fmt: skip
-    width, height = frame.width * _UNITS, frame.height * _UNITS
-    step_x, step_y = width + GAP * _UNITS, height + GAP * _UNITS
-    order = range(len(inner))
-
-    def whole(name: str, content: str, w: float, h: float) -> str:
-        return _document(f"{prefix}-{name}", staged, content, w, h, version)
-
+    camera = view(*staged.camera)
+    shown = scenes(figure, staged, camera)
+    lens = shared_lens(shown, camera)
+    pen = Pen.for_width(lens.frame.width * len(shown))
+    corner = free_corner(shown, lens, pen)
+    inner = []
+    for scene in shown:
+        easel = Easel(scene.staged, scene.solved, lens, theme, pen)
+        markup = _mirrored(panel.draw(easel, scene.strokes), lens.frame, flip)
+        inner.append(markup + _mark(scene.mark, corner, easel, flip))
+    sheet = _Sheet(_prefix(staged, side), staged, version)
+    width, height = lens.frame.width * UNITS, lens.frame.height * UNITS
+    right, down = width + GAP * UNITS, height + GAP * UNITS
+    last = len(inner) - 1
     return Drawing(
-        id=staged.id, side=side,
-        panels=tuple(Panel(s.name, whole(s.name, markup, width, height)) for s, markup in zip(scenes, inner, strict=True)),
-        pair=whole("pair", "".join(_shift(inner[i], i * step_x, 0) for i in order), step_x * len(inner) - GAP * _UNITS, height),
-        column=whole("column", "".join(_shift(inner[i], 0, i * step_y) for i in order), width, step_y * len(inner) - GAP * _UNITS),
-        size=(frame.width, frame.height),
-    )  # fmt: skip
+        id=staged.id,
+        side=side,
+        panels=tuple(
+            Panel(scene.name, sheet.svg(scene.name, markup, width, height))
+            for scene, markup in zip(shown, inner, strict=True)
+        ),
+        pair=sheet.svg("pair", _row(inner, right, 0), right * last + width, height),
+        column=sheet.svg("column", _row(inner, 0, down), width, down * last + height),
+        size=(lens.frame.width, lens.frame.height),
+    )
 
 
-def _shift(markup: str, x: float, y: float) -> str:
-    return f'<g transform="translate({x:.0f} {y:.0f})">{markup}</g>' if x or y else markup
+def animate(
+    figure: Figure, *, variant: str | None = None, side: str | None = None,
+    theme: Theme = BRAND, version: str = "0",
+) -> str:  # fmt: skip
+    """One flipbook SVG. Still for reduced motion; the class `paused` on or round it stops it."""
+    staged = stage(figure, variant)
+    side = side or figure.side
+    camera = view(*staged.camera)
+    shares = np.linspace(0, 1, FRAMES, endpoint=not staged.loop)
+    if not staged.loop:  # slow at both ends, as a person moves
+        shares = shares * shares * (3 - 2 * shares)
+    moments = [solve(staged, float(share)) for share in shares]
+    lens = shared_lens(scenes(figure, staged, camera), camera, moments)
+    pen = Pen.for_width(lens.frame.width * 2)
+    prefix = _prefix(staged, side)
+    groups = []
+    for number, moment in enumerate(moments):
+        markup = panel.draw(Easel(staged, moment, lens, theme, pen), ())
+        placed = _mirrored(markup, lens.frame, side != figure.side)
+        groups.append(f'<g class="{prefix}-f {prefix}-f{number}">{placed}</g>')
+    style = f"<style>{_flipbook(f'{prefix}-f', staged.loop)}</style>"
+    sheet = _Sheet(prefix, staged, version)
+    width, height = lens.frame.width * UNITS, lens.frame.height * UNITS
+    return sheet.svg("move", style + "".join(groups), width, height)
 
 
-def _scenes(figure: Figure, staged: Staged, camera: np.ndarray) -> list[_Scene]:
-    if staged.mistake:
-        proper = stage(figure)
-        right, wrong = solve(proper, 1.0), solve(staged, 1.0)
-        level = replace(
-            proper, arrows=tuple(arrow for arrow in staged.arrows if arrow.kind == "line")
+FRAMES, SECONDS = 10, 4.0
+_HOLD = 3
+"""How many steps the first and last frame stay."""
+
+
+def _flipbook(name: str, loop: bool) -> str:
+    """CSS that shows one frame at a time, there and back with a pause at each end."""
+    order = list(range(FRAMES))
+    seconds = SECONDS / 2.5 if loop else SECONDS
+    if not loop:
+        there = order[1:-1]
+        order = [0] * _HOLD + there + [FRAMES - 1] * _HOLD + there[::-1]
+    step = 100 / len(order)
+    rules = [
+        f".{name}{{visibility:hidden;animation:{seconds:g}s step-end infinite}}",
+        f".{name}0{{visibility:visible}}",
+        f".paused .{name}{{animation-play-state:paused}}",
+        f"@media(prefers-reduced-motion:reduce){{.{name}{{animation:none!important}}}}",
+    ]
+    for index in range(FRAMES):
+        shown = [place == index for place in order]
+        stops = "".join(
+            f"{place * step:.2f}%{{visibility:{'visible' if visible else 'hidden'}}}"
+            for place, visible in enumerate(shown)
+            if place == 0 or visible != shown[place - 1]
         )
-        return [
-            _Scene("right", "tick", proper, right, _strokes(level, "end", right, camera)),
-            _Scene("wrong", "cross", staged, wrong, _strokes(staged, "end", wrong, camera)),
-        ]
-    names = list(staged.names)
-    out = []
-    for number, name in enumerate(names, 1):
-        solved = solve(staged, staged.names[name])
-        mark = str(number) if len(names) > 1 else ""
-        shown = "end" if staged.still else name
-        strokes = _strokes(staged, shown, solved, camera)
-        out.append(_Scene(name, mark, staged, solved, strokes))
-    return out
+        rules.append(f"@keyframes {name}{index}{{{stops}}}")
+        rules.append(f".{name}{index}{{animation-name:{name}{index}}}")
+    return "".join(rules)
 
 
-def _strokes(
-    staged: Staged, name: str, solved: Solved, camera: np.ndarray
-) -> tuple[arrow_shapes.Stroke, ...]:
-    mine = [arrow for arrow in staged.arrows if arrow.panel == name]
-    tracked = {arrow.landmark for arrow in mine if arrow.kind == "path"}
-    paths: dict[str, np.ndarray] = {}
-    if tracked:
-        moments = [solve(staged, share).body for share in np.linspace(0, 1, 9)]
-        paths = {mark: np.array([body.points[mark] for body in moments]) for mark in tracked}
-    return tuple(arrow_shapes.stroke(arrow, paths, solved.body.points, camera) for arrow in mine)
+def _prefix(staged: Staged, side: str) -> str:
+    """For ids and keyframes: several figures are inlined in one page."""
+    return f"sf-{staged.id.replace('/', '--')}-{side[0]}"
 
 
-def _frame(
-    scenes: list[_Scene], camera: np.ndarray, extra: list[tuple[Staged, Solved]] | None = None
-) -> Frame:
-    """The room every panel shares, so that nothing jumps between them."""
-    boxes = []
-    for staged, solved in [(s.staged, s.solved) for s in scenes] + (extra or []):
-        boxes.append(bounds(panel.everything(staged, solved), camera))
-        for solid in panel.solids(staged, solved):
-            boxes.append(_solid_bounds(solid, camera))
-    for scene in scenes:
-        for stroke in scene.strokes:
-            reach = stroke.ring + 2 if stroke.ring else 4.5
-            low, high = stroke.line.min(axis=0) - reach, stroke.line.max(axis=0) + reach
-            boxes.append(np.array([low[0], high[0], low[1], high[1]]))
-    table = np.array(boxes)
-    left, right = table[:, 0].min() - MARGIN, table[:, 1].max() + MARGIN
-    bottom, top = table[:, 2].min() - MARGIN, table[:, 3].max() + MARGIN
-    return Frame(left, top, right - left, top - bottom)
+def _row(inner: list[str], right: float, down: float) -> str:
+    """Panels set off from each other by the same step."""
+    return "".join(
+        f'<g transform="translate({i * right:.0f} {i * down:.0f})">{markup}</g>' if i else markup
+        for i, markup in enumerate(inner)
+    )
 
 
-def _solid_bounds(solid: props.Solid, camera: np.ndarray) -> np.ndarray:
-    if isinstance(solid, props.Block):
-        points, pad = solid.corners() @ camera.T, 0.0
-    else:
-        points, pad = np.array([solid.start, solid.end]) @ camera.T, solid.radius
-    low, high = points.min(axis=0) - pad, points.max(axis=0) + pad
-    return np.array([low[0], high[0], low[1], high[1]])
-
-
-def _radius(pen: panel.Pen) -> float:
-    return pen.arrow * 2.9
-
-
-def _corner(
-    scenes: list[_Scene], camera: np.ndarray, frame: Frame, radius: float
-) -> tuple[float, float]:
-    """Where a panel's number covers least, as shares of the frame; the top left if it is free."""
-    marks = [(x, y) for y in (0.0, 1.0) for x in (0.0, 1.0)]
-    covered = []
-    for x, y in marks:
-        centre = np.array([
-            frame.left + radius + 0.5 + x * (frame.width - 2 * radius - 1),
-            frame.top - radius - 0.5 - y * (frame.height - 2 * radius - 1),
-        ])  # fmt: skip
-        total = 0
-        for scene in scenes:
-            beads = panel.everything(scene.staged, scene.solved)
-            seen = (beads.centre @ camera.T)[:, :2]
-            total += int((np.hypot(*(seen - centre).T) < radius + beads.radii.min(axis=1)).sum())
-            for stroke in scene.strokes:
-                total += 9 * int((np.hypot(*(stroke.line - centre).T) < radius + 3).sum())
-        covered.append(total)
-    return marks[int(np.argmin(covered))]
+def _mirrored(markup: str, frame: Frame, flip: bool) -> str:
+    """Mirrored a panel at a time: mirroring the whole pair would swap start and end."""
+    if not flip:
+        return markup
+    return f'<g transform="translate({frame.width * UNITS:.0f} 0)scale(-1 1)">{markup}</g>'
 
 
 _DIGITS = {
@@ -175,103 +142,42 @@ _DIGITS = {
     "tick": "M-48 4L-14 44L50-40",
     "cross": "M-42-42L42 42M42-42L-42 42",
 }
+"""Drawn, not set: no font has to be there."""
 
 
-def _mark(
-    name: str, corner: tuple[float, float], frame: Frame, theme: Theme, pen: panel.Pen, flip: bool
-) -> str:
+def _mark(name: str, corner: Corner, easel: Easel, flip: bool) -> str:
     """A number, or the tick and cross of right and wrong, in a disc."""
     if not name:
         return ""
-    radius = _radius(pen)
-    share = 1 - corner[0] if flip else corner[0]
-    x = (radius + 0.5 + share * (frame.width - 2 * radius - 1)) * _UNITS
-    y = (radius + 0.5 + corner[1] * (frame.height - 2 * radius - 1)) * _UNITS
-    fill = {"tick": theme.good, "cross": theme.accent}.get(
-        name, theme.ink if theme.name != "dark" else theme.paper
-    )
-    line = theme.edge
-    size = radius * _UNITS / 118
+    theme = easel.theme
+    x, y = corner.place(easel.lens.frame, flip)
+    number = theme.paper if theme.name == "dark" else theme.ink
+    fill = {"tick": theme.good, "cross": theme.accent}.get(name, number)
     heavy = 30 if name in ("tick", "cross") else 21
     return (
-        f'<g class="sf-mark" transform="translate({x:.0f} {y:.0f})scale({size:.3f})">'
-        f'<circle r="112" fill="{fill}" stroke="{line}" stroke-width="12"/>'
-        f'<path fill="none" stroke="{line}" stroke-width="{heavy}" stroke-linecap="round" stroke-linejoin="round" d="{_DIGITS[name]}"/></g>'
+        f'<g class="sf-mark" transform="translate({x * UNITS:.0f} {y * UNITS:.0f})'
+        f'scale({corner.radius * UNITS / 118:.3f})">'
+        f'<circle r="112" fill="{fill}" stroke="{theme.edge}" stroke-width="12"/>'
+        f'<path fill="none" stroke="{theme.edge}" stroke-width="{heavy}" stroke-linecap="round" '
+        f'stroke-linejoin="round" d="{_DIGITS[name]}"/></g>'
     )
 
 
-def _place(markup: str, mark: str, frame: Frame, flip: bool) -> str:
-    """Mirrored a panel at a time: mirroring the whole pair would swap start and end."""
-    if flip:
-        markup = f'<g transform="translate({frame.width * _UNITS:.0f} 0)scale(-1 1)">{markup}</g>'
-    return markup + mark
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What every SVG of one drawing says of itself."""
 
+    prefix: str
+    staged: Staged
+    version: str
 
-def _document(
-    prefix: str,
-    staged: Staged,
-    content: str,
-    width: float,
-    height: float,
-    version: str,
-    style: str = "",
-) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="sf" viewBox="0 0 {width:.0f} {height:.0f}" role="img" '
-        f'aria-labelledby="{prefix}-t {prefix}-d">'
-        f'<title id="{prefix}-t">{escape(staged.title)}</title><desc id="{prefix}-d">{escape(staged.alt)}</desc>'
-        f"<metadata>Sidestep figure {escape(staged.id)}, version {escape(version)}. Licence: {LICENCE}</metadata>"
-        f"{style}{content}</svg>"
-    )
-
-
-def animate(
-    figure: Figure, *, variant: str | None = None, side: str | None = None, theme: Theme = BRAND,
-    version: str = "0", frames: int = 10, seconds: float = 4.0,
-) -> str:  # fmt: skip
-    """One flipbook SVG. Still for reduced motion; `class="paused"` on it stops it where it is."""
-    staged = stage(figure, variant)
-    side = side or figure.side
-    camera = view(*staged.camera)
-    shares = np.linspace(0, 1, frames, endpoint=not staged.loop)
-    # Slow at both ends, as a person moves.
-    eased = shares if staged.loop else shares * shares * (3 - 2 * shares)
-    moments = [solve(staged, float(share)) for share in eased]
-    scenes = _scenes(figure, staged, camera)
-    frame = _frame(scenes, camera, [(staged, moment) for moment in moments])
-    pen = panel.Pen.for_width(frame.width * 2)
-    prefix = f"sf-{staged.id.replace('/', '-')}-{side[0]}-move"
-    groups = [
-        f'<g class="{prefix} {prefix}-{i}">{_place(panel.draw(staged, m, camera, frame, theme, pen, [], prefix), "", frame, side != figure.side)}</g>'
-        for i, m in enumerate(moments)
-    ]
-    return _document(
-        prefix, staged, "".join(groups), frame.width * _UNITS, frame.height * _UNITS, version,
-        f"<style>{_flipbook(prefix, frames, seconds, staged.loop)}</style>",
-    )  # fmt: skip
-
-
-def _flipbook(prefix: str, frames: int, seconds: float, loop: bool) -> str:
-    """CSS that shows one frame at a time, there and back with a pause at each end."""
-    hold = 3
-    order = list(range(frames))
-    if not loop:
-        order = [0] * hold + order[1:-1] + [frames - 1] * hold + order[-2:0:-1]
-    step = 100 / len(order)
-    rules = [
-        f".{prefix}{{visibility:hidden;animation:{seconds:g}s step-end infinite}}",
-        f".{prefix}-0{{visibility:visible}}",
-        f".paused .{prefix}{{animation-play-state:paused}}",
-        f"@media(prefers-reduced-motion:reduce){{.{prefix}{{animation:none!important}}}}",
-    ]
-    for index in range(frames):
-        shown = [place == index for place in order]
-        stops = []
-        for place, visible in enumerate(shown):
-            if place == 0 or visible != shown[place - 1]:
-                stops.append(
-                    f"{place * step:.2f}%{{visibility:{'visible' if visible else 'hidden'}}}"
-                )
-        rules.append(f"@keyframes {prefix}-{index}{{{''.join(stops)}}}")
-        rules.append(f".{prefix}-{index}{{animation-name:{prefix}-{index}}}")
-    return "".join(rules)
+    def svg(self, name: str, content: str, width: float, height: float) -> str:
+        key = f"{self.prefix}-{name}"
+        said = f"Sidestep figure {self.staged.id}, version {self.version}. Licence: {LICENCE}"
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="sf" role="img" '
+            f'viewBox="0 0 {width:.0f} {height:.0f}" aria-labelledby="{key}-t {key}-d">'
+            f'<title id="{key}-t">{escape(self.staged.title)}</title>'
+            f'<desc id="{key}-d">{escape(self.staged.alt)}</desc>'
+            f"<metadata>{escape(said)}</metadata>{content}</svg>"
+        )

@@ -1,9 +1,12 @@
-"""Eyes, brows, nose, mouth and the hints of fingers: lines on the skin, drawn where they are seen."""
+"""Eyes, brows, nose, mouth and hints of fingers: lines on the skin, where they are seen."""
+
+import itertools
 
 import numpy as np
 
 from generator.figures.body import PART, finger_lines
-from generator.figures.raster import Frame, Surface
+from generator.figures.raster import Lens, Surface
+from generator.figures.shapes import Array
 from generator.figures.skeleton import Skeleton
 
 
@@ -23,53 +26,48 @@ _LINES: dict[str, list[tuple[float, float, float]]] = {
 }
 
 
-def lines(
-    body: Skeleton, surface: Surface, camera: np.ndarray, frame: Frame
-) -> list[tuple[str, np.ndarray]]:
-    """(kind, (n, 2) pixels) of each line that is seen; kinds are eye, brow, mouth, nose, ear, finger."""
+def lines(body: Skeleton, surface: Surface, lens: Lens) -> list[tuple[str, Array]]:
+    """(kind, (n, 2) pixels) of each line seen: eye, brow, mouth, nose, ear or finger."""
     out = []
     head = body.frames["head"]
     origin = body.points["skull"] + head @ np.array([1.2, 0, 7.0])
-    facing = head[:, 0] @ camera[2]
+    toward = lens.camera[2]
+    facing = head[:, 0] @ toward
     for name, points in _LINES.items():
         kind = name.rstrip("_")
         if kind == "nose" and facing < 0.55:
             continue  # the profile shows it
         if (
             kind in ("eye", "brow")
-            and (head @ (0.74, np.sign(points[0][1]) * 0.67, 0.0)) @ camera[2] < 0.15
+            and (head @ (0.74, np.sign(points[0][1]) * 0.67, 0.0)) @ toward < 0.15
         ):
             continue
         line = origin + np.array(points) @ head.T
-        seen = _seen(line, PART["head"], surface, camera, frame, 1.3 if kind != "ear" else 0.7)
+        seen = _seen(line, "head", surface, lens, 1.3 if kind != "ear" else 0.7)
         if seen is not None:
             out.append((kind, seen))
     for letter, sign in (("l", 1), ("r", -1)):
         hand, wrist = body.frames[f"hand_{letter}"], body.points[f"wrist_{letter}"]
         joints = finger_lines(body.curl[letter], sign)
-        for first, second in zip(joints[:-1], joints[1:], strict=True):
+        for first, second in itertools.pairwise(joints):
             middle = (first + second) / 2
             back = middle[:3] + np.array([0, sign * 0.55, 0])
             for side in (back, middle[:3] - np.array([0, sign * 0.55, 0])):
-                seen = _seen(
-                    wrist + side @ hand.T, PART[f"hand_{letter}"], surface, camera, frame, 1.1
-                )
+                seen = _seen(wrist + side @ hand.T, f"hand_{letter}", surface, lens, 1.1)
                 if seen is not None:
                     out.append(("finger", seen))
                     break
     return out
 
 
-def _seen(
-    line: np.ndarray, part: int, surface: Surface, camera: np.ndarray, frame: Frame, slack: float
-) -> np.ndarray | None:
+def _seen(line: Array, part: str, surface: Surface, lens: Lens, slack: float) -> Array | None:
     """The line's pixels if all of it is on the visible skin of its part."""
-    view = line @ camera.T
-    pixels = frame.pixels(view)
+    view = line @ lens.camera.T
+    pixels = lens.frame.pixels(view)
     whole = np.floor(pixels).astype(int)
     rows, columns = surface.depth.shape
     if (whole < 0).any() or (whole[:, 0] >= columns).any() or (whole[:, 1] >= rows).any():
         return None
     at = whole[:, 1], whole[:, 0]
-    good = (surface.part[at] == part) & (np.abs(surface.depth[at] - view[:, 2]) < slack)
+    good = (surface.part[at] == PART[part]) & (np.abs(surface.depth[at] - view[:, 2]) < slack)
     return pixels if good.mean() > 0.7 else None

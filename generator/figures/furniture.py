@@ -5,21 +5,28 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.figures.props import Block, Solid, Tube
+from generator.figures.shapes import Array
 from generator.figures.skeleton import unit
 
 _KAPPA = 0.5523
 _FACES = (
-    ((0, 0, 1), ((-1, -1), (1, -1), (1, 1), (-1, 1))), ((0, 0, -1), ((-1, -1), (-1, 1), (1, 1), (1, -1))),
-    ((1, 0, 0), ((-1, -1), (1, -1), (1, 1), (-1, 1))), ((-1, 0, 0), ((-1, -1), (-1, 1), (1, 1), (1, -1))),
-    ((0, 1, 0), ((-1, -1), (-1, 1), (1, 1), (1, -1))), ((0, -1, 0), ((-1, -1), (1, -1), (1, 1), (-1, 1))),
+    ((0, 0, 1), ((-1, -1), (1, -1), (1, 1), (-1, 1))),
+    ((0, 0, -1), ((-1, -1), (-1, 1), (1, 1), (1, -1))),
+    ((1, 0, 0), ((-1, -1), (1, -1), (1, 1), (-1, 1))),
+    ((-1, 0, 0), ((-1, -1), (-1, 1), (1, 1), (1, -1))),
+    ((0, 1, 0), ((-1, -1), (-1, 1), (1, 1), (1, -1))),
+    ((0, -1, 0), ((-1, -1), (1, -1), (1, 1), (-1, 1))),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A filled outline in view cm: straight (n, 2), or round with its centre and two half-axes (3, 2)."""
+    """A filled outline in view cm.
 
-    points: np.ndarray
+    Straight sides are (n, 2) points; round, (3, 2): its centre and two half-axes.
+    """
+
+    points: Array
     tone: str
     light: float
     """0 is the prop's own colour; positive is nearer paper, negative nearer ink"""
@@ -27,7 +34,7 @@ class Shape:
     depth: float = 0.0
 
 
-def shapes(solids: list[Solid], camera: np.ndarray) -> list[Shape]:
+def shapes(solids: list[Solid], camera: Array) -> list[Shape]:
     """All solids, farthest first."""
     found: list[tuple[tuple[float, float], list[Shape]]] = []
     for solid in solids:
@@ -43,7 +50,7 @@ def shapes(solids: list[Solid], camera: np.ndarray) -> list[Shape]:
     return [shape for _, group in sorted(found, key=lambda pair: pair[0]) for shape in group]
 
 
-def _block(block: Block, camera: np.ndarray) -> list[Shape]:
+def _block(block: Block, camera: Array) -> list[Shape]:
     out = []
     for normal, square in _FACES:
         axis = int(np.argmax(np.abs(normal)))
@@ -60,7 +67,7 @@ def _block(block: Block, camera: np.ndarray) -> list[Shape]:
     return out
 
 
-def _tube(tube: Tube, camera: np.ndarray) -> list[Shape]:
+def _tube(tube: Tube, camera: Array) -> list[Shape]:
     axis = unit(tube.end - tube.start)
     side = unit(np.cross(axis, [0, 0, 1.0])) if abs(axis[2]) < 0.9 else np.array([1.0, 0, 0])
     other = np.cross(axis, side)
@@ -80,7 +87,7 @@ def _tube(tube: Tube, camera: np.ndarray) -> list[Shape]:
     return out
 
 
-def _hull(points: np.ndarray) -> np.ndarray:
+def _hull(points: Array) -> Array:
     """Convex hull of (n, 2) points, by Andrew's chain."""
     ordered = sorted(map(tuple, points.tolist()))
 
@@ -98,7 +105,7 @@ def _hull(points: np.ndarray) -> np.ndarray:
     return np.array(half(ordered) + half(ordered[::-1]))
 
 
-def ellipse(shape: Shape) -> np.ndarray:
+def ellipse(shape: Shape) -> Array:
     """(4, 4, 2) cubics of a round shape."""
     c, u, v = shape.points
     corners = [(u, v), (v, -u), (-u, -v), (-v, u)]

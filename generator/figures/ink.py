@@ -6,6 +6,7 @@ import numpy as np
 
 from generator.figures.body import MATERIALS, PARTS
 from generator.figures.raster import NOTHING, Surface
+from generator.figures.shapes import Array
 from generator.figures.trace import contours
 
 NEAR = 1.4
@@ -14,7 +15,8 @@ _JOINED = {
     frozenset(pair)
     for letter in "lr"
     for pair in (
-        ("trunk", f"thigh_{letter}"), (f"thigh_{letter}", f"shin_{letter}"), (f"shin_{letter}", f"foot_{letter}"),
+        ("trunk", f"thigh_{letter}"), (f"thigh_{letter}", f"shin_{letter}"),
+        (f"shin_{letter}", f"foot_{letter}"),
         ("trunk", f"upper_arm_{letter}"), (f"upper_arm_{letter}", f"forearm_{letter}"),
         (f"forearm_{letter}", f"hand_{letter}"),
     )
@@ -26,12 +28,12 @@ _SMALL = {frozenset(("hair", "head")): 0.15, frozenset(("cloth", "ice")): 0.1}
 class Lines:
     """Open and closed lines, each (n, 2) pixel x, y."""
 
-    outline: list[np.ndarray]
-    inner: list[np.ndarray]
-    hems: list[np.ndarray]
+    outline: list[Array]
+    inner: list[Array]
+    hems: list[Array]
 
 
-def _thresholds() -> np.ndarray:
+def _thresholds() -> Array:
     table = np.full((len(PARTS), len(PARTS)), 0.7)
     for i, first in enumerate(PARTS):
         for j, second in enumerate(PARTS):
@@ -51,8 +53,8 @@ def find(surface: Surface) -> Lines:
     """Every line of one panel; `surface` is already cut by what hides it."""
     body = surface.part >= 0
     outline = contours(body, sigma=1.1, smallest=30)
-    inner: list[np.ndarray] = []
-    hems: list[np.ndarray] = []
+    inner: list[Array] = []
+    hems: list[Array] = []
     region = np.where(body, surface.part * 16 + surface.material, -1)
     for number in np.unique(region):
         if number < 0:
@@ -65,9 +67,7 @@ def find(surface: Surface) -> Lines:
     return Lines(outline, inner, hems)
 
 
-def _classify(
-    loop: np.ndarray, mask: np.ndarray, surface: Surface, number: int
-) -> tuple[np.ndarray, np.ndarray]:
+def _classify(loop: Array, mask: Array, surface: Surface, number: int) -> tuple[Array, Array]:
     """Per point of a region's outline: is it a step in depth, is it a hem."""
     part, material = divmod(number, 16)
     ahead = np.roll(loop[:-1], -2, axis=0) - np.roll(loop[:-1], 2, axis=0)
@@ -75,7 +75,7 @@ def _classify(
     normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
     rows, columns = mask.shape
 
-    def at(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def at(points: Array) -> tuple[Array, Array]:
         whole = np.floor(points).astype(int)
         return np.clip(whole[:, 1], 0, rows - 1), np.clip(whole[:, 0], 0, columns - 1)
 
@@ -93,7 +93,7 @@ def _classify(
     return step, hem
 
 
-def _runs(loop: np.ndarray, wanted: np.ndarray, least: int) -> list[np.ndarray]:
+def _runs(loop: Array, wanted: Array, least: int) -> list[Array]:
     """Stretches of a closed line where `wanted` holds, small gaps closed, crumbs dropped."""
     count = len(wanted)
     if not wanted.any():

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from generator.figures.shapes import Array
 from generator.figures.skeleton import Skeleton, ball_angles, unit
 
 ACTIVE: dict[str, tuple[float, float]] = {
@@ -35,12 +36,13 @@ ACTIVE: dict[str, tuple[float, float]] = {
     "neck.twist": (-60, 60),
 }
 PASSIVE: dict[str, float] = {
-    "hip.flex": 10, "hip.rot": 25, "hip.abd": 10, "knee.flex": 15, "ankle.dorsi": 12, "ankle.evert": 10,
+    "hip.flex": 10, "hip.rot": 25, "hip.abd": 10, "knee.flex": 15, "ankle.dorsi": 12,
+    "ankle.evert": 10,
     "shoulder.flex": 10, "shoulder.rot": 25, "elbow.pron": 20, "wrist.flex": 20, "wrist.dev": 15,
     "elbow.flex": 5, "shoulder.abd": 15,
 }  # fmt: skip
 DEEP, DEEP_ROTATION = 80.0, 20.0
-"""A hip bent this far turns out further by this much when the other leg holds it there (figure-four, pigeon)."""
+"""A hip bent this far turns out this much further when something holds it there, as in pigeon."""
 TURN = 32.0
 """Toes turned out or in against the shin, mostly by the rotation a bent knee allows."""
 
@@ -96,7 +98,7 @@ def _arm(body: Skeleton, letter: str, sign: int) -> Iterator[tuple[str, str, flo
     yield "wrist.dev", letter, float(np.degrees(np.arctan2(wrist[2, 0], wrist[2, 2])))
 
 
-def _least_turn(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+def _least_turn(first: Array, second: Array) -> Array:
     axis = np.cross(first, second)
     sine, cosine = float(np.linalg.norm(axis)), float(first @ second)
     if sine < 1e-9:

@@ -1,16 +1,19 @@
-"""Target muscles as ellipsoids on the bones: approximate places, for pointing and not for anatomy."""
+"""Target muscles as ellipsoids on the bones: places to point at, not anatomy."""
 
 import numpy as np
 
 from generator.figures.body import PART, Beads
-from generator.figures.raster import Frame, Surface, rasterise
+from generator.figures.raster import Lens, Surface, rasterise
+from generator.figures.shapes import Mask
 from generator.figures.skeleton import Skeleton, between
 from generator.model.figure import Muscle
 
 # (where it hangs, forward, outward, up, half sizes); hip: half-way between pelvis and thigh
 _PLACES: dict[str, list[tuple[str, float, float, float, float, float, float]]] = {
-    "gluteus_medius": [("pelvis", 0.0, 6.8, 6.0, 7.0, 6.6, 6.2), ("pelvis", -0.2, 8.8, 0.8, 4.2, 4.6, 5.4)],
-    "gluteus_maximus": [("hip", -9.0, 0.5, 0.8, 6.0, 7.4, 7.0), ("hip", -6.5, 4.0, -3.0, 5.5, 5.0, 5.0)],
+    "gluteus_medius": [("pelvis", 0.0, 6.8, 6.0, 7.0, 6.6, 6.2),
+    ("pelvis", -0.2, 8.8, 0.8, 4.2, 4.6, 5.4)],
+    "gluteus_maximus": [("hip", -9.0, 0.5, 0.8, 6.0, 7.4, 7.0),
+    ("hip", -6.5, 4.0, -3.0, 5.5, 5.0, 5.0)],
     "tensor_fasciae_latae": [("hip", 4.8, 5.8, 2.0, 3.6, 4.4, 7.5)],
     "vastus_lateralis": [("thigh", 2.6, 6.6, -17.0, 4.2, 4.2, 12.0)],
     "quadriceps": [("thigh", 8.0, 0.8, -19.0, 4.2, 5.0, 14.0)],
@@ -32,14 +35,13 @@ def bellies(body: Skeleton, muscle: Muscle, letter: str) -> Beads:
     local = np.array([(x, sign * y, z) for _, x, y, z, *_ in rows])
     count = len(rows)
     return Beads(
-        hip + np.einsum("nij,nj->ni", frame, local), frame, np.array([row[4:] for row in rows], float),
+        hip + np.einsum("nij,nj->ni", frame, local), frame,
+        np.array([row[4:] for row in rows], float),
         np.zeros(count, int), np.zeros(count), np.zeros((count, 3)),
     )  # fmt: skip
 
 
-def masks(
-    bellies: Beads, surface: Surface, letter: str, camera: np.ndarray, frame: Frame
-) -> tuple[np.ndarray, np.ndarray]:
+def masks(bellies: Beads, surface: Surface, letter: str, lens: Lens) -> tuple[Mask, Mask]:
     """(h, w) where the muscle is seen on the skin, and its whole shadow on the page."""
     own = (
         (surface.part == PART["trunk"])
@@ -52,26 +54,24 @@ def masks(
     for centre, axes, radii in zip(bellies.centre, bellies.frame, bellies.radii, strict=True):
         near |= ((((points - centre) @ axes) / radii) ** 2).sum(axis=1) < 1
     seen[own] = near
-    whole = rasterise(bellies, camera, frame).bead >= 0
+    whole = rasterise(bellies, lens).bead >= 0
     return seen, whole & own
 
 
-def hatch(mask: np.ndarray, gap: int, slope: int = 1) -> list[tuple[int, int, int, int]]:
+def hatch(mask: Mask, gap: int) -> list[tuple[int, int, int, int]]:
     """Diagonal strokes (x0, y0, x1, y1) in pixels across a mask, `gap` pixels apart."""
-    rows, columns = mask.shape
     strokes = []
     ys, xs = np.nonzero(mask)
     if not len(xs):
         return []
-    total = xs + slope * ys
+    total = xs + ys
     for line in range(int(total.min()) // gap * gap, int(total.max()) + 1, gap):
-        on_line = np.abs(total - line) == 0
+        on_line = total == line
         if not on_line.any():
             continue
         x = np.sort(xs[on_line])
         for piece in np.split(x, np.flatnonzero(np.diff(x) > 2) + 1):
             if len(piece) > 3:
                 a, b = int(piece[0]), int(piece[-1])
-                strokes.append((a, slope * (line - a), b, slope * (line - b)))
-    del rows, columns
+                strokes.append((a, line - a, b, line - b))
     return strokes

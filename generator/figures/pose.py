@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from generator.figures.shapes import Array
 from generator.figures.skeleton import BASE_ANGLES, Angles
 from generator.model.figure import (
     Anchor,
@@ -31,11 +32,11 @@ class Keyframe:
 
     base: str
     angles: Angles
-    at: np.ndarray
+    at: Array
     anchor: Anchor | None
     rest: Rest | None
     reach: dict[str, HandReach | FootReach]
-    move: dict[str, np.ndarray]
+    move: dict[str, Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def merge(layers: list[Pose]) -> Keyframe:
     at = np.zeros(3)
     anchor, rest = None, None
     reach: dict[str, HandReach | FootReach] = {}
-    move: dict[str, np.ndarray] = {}
+    move: dict[str, Array] = {}
     for pose in layers:
         if pose.root and pose.root.base:
             base, bent = BASE_ANGLES.get(pose.root.base, (pose.root.base, {}))

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.figures.body import MATERIAL, PARTS, Beads
+from generator.figures.shapes import Array
 
 PIXELS = 5.0
 """Pixels a cm: a finger is nine wide."""
 NOTHING = -1e6
 
 
-def view(az: float, el: float) -> np.ndarray:
+def view(az: float, el: float) -> Array:
     """(3, 3) rows right, up and towards the eye; az 0 looks at the face of a standing figure."""
     a, e = np.radians(az), np.radians(el)
     toward = np.array([np.cos(a) * np.cos(e), np.sin(a) * np.cos(e), np.sin(e)])
@@ -36,22 +37,31 @@ class Frame:
     def shape(self) -> tuple[int, int]:
         return int(np.ceil(self.height * PIXELS)), int(np.ceil(self.width * PIXELS))
 
-    def pixels(self, seen: np.ndarray) -> np.ndarray:
+    def pixels(self, seen: Array) -> Array:
         """(..., 2+) view coordinates to (..., 2) pixel x, y."""
         return np.stack(
             [(seen[..., 0] - self.left) * PIXELS, (self.top - seen[..., 1]) * PIXELS], axis=-1
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """Where it is seen from, and how much of what is seen is drawn."""
+
+    camera: Array
+    """(3, 3) rows right, up and towards the eye"""
+    frame: Frame
+
+
 @dataclass(slots=True)
 class Buffers:
-    depth: np.ndarray
+    depth: Array
     """(h, w) cm towards the eye; NOTHING where empty"""
-    bead: np.ndarray
+    bead: Array
     """(h, w) index of the bead seen, -1 where empty"""
 
 
-def _quadrics(beads: Beads, camera: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _quadrics(beads: Beads, camera: Array) -> tuple[Array, Array, Array]:
     """Centres (n, 3), ellipsoid matrices (n, 3, 3) and half sizes (n, 3), all in the view."""
     axes = np.einsum("ij,njk->nik", camera, beads.frame)
     shape = np.einsum("nik,nk,njk->nij", axes, 1 / beads.radii**2, axes)
@@ -59,14 +69,15 @@ def _quadrics(beads: Beads, camera: np.ndarray) -> tuple[np.ndarray, np.ndarray,
     return beads.centre @ camera.T, shape, half
 
 
-def bounds(beads: Beads, camera: np.ndarray) -> np.ndarray:
+def bounds(beads: Beads, camera: Array) -> Array:
     """(4,) left, right, bottom, top of everything, in view cm."""
     centre, _, half = _quadrics(beads, camera)
     low, high = (centre - half).min(axis=0), (centre + half).max(axis=0)
     return np.array([low[0], high[0], low[1], high[1]])
 
 
-def rasterise(beads: Beads, camera: np.ndarray, frame: Frame) -> Buffers:
+def rasterise(beads: Beads, lens: Lens) -> Buffers:
+    camera, frame = lens.camera, lens.frame
     rows, columns = frame.shape
     depth = np.full((rows, columns), NOTHING, np.float32)
     seen = np.full((rows, columns), -1, np.int32)
@@ -102,14 +113,14 @@ def rasterise(beads: Beads, camera: np.ndarray, frame: Frame) -> Buffers:
 class Surface:
     """What each pixel shows; arrays are (h, w)."""
 
-    depth: np.ndarray
-    part: np.ndarray
+    depth: Array
+    part: Array
     """index into PARTS, -1 where nothing"""
-    material: np.ndarray
+    material: Array
     """index into MATERIALS, -1 where nothing"""
-    light: np.ndarray
+    light: Array
     """cosine between the surface and the light"""
-    world: np.ndarray
+    world: Array
     """(h, w, 3) the point seen, cm"""
 
 
@@ -118,18 +129,16 @@ _LIGHT = np.array([-0.42, 0.72, 0.55]) / np.linalg.norm([-0.42, 0.72, 0.55])
 
 
 def shade(
-    beads: Beads,
-    buffers: Buffers,
-    camera: np.ndarray,
-    frame: Frame,
-    cuts: dict[str, list[tuple[float, str]]],
+    beads: Beads, buffers: Buffers, lens: Lens, cuts: dict[str, list[tuple[float, str]]]
 ) -> Surface:
     """Part, material and light of every pixel, from the bead it shows."""
+    camera, frame = lens.camera, lens.frame
     hit = buffers.bead >= 0
     rows, columns = np.nonzero(hit)
     index = buffers.bead[hit]
     seen = np.column_stack([
-        frame.left + (columns + 0.5) / PIXELS, frame.top - (rows + 0.5) / PIXELS, buffers.depth[hit],
+        frame.left + (columns + 0.5) / PIXELS, frame.top - (rows + 0.5) / PIXELS,
+        buffers.depth[hit],
     ])  # fmt: skip
     point = seen @ camera
     offset = point - beads.centre[index]
@@ -149,7 +158,7 @@ def shade(
             made[(made < 0) & (value < limit)] = MATERIAL[cloth]
         material[mine] = made
 
-    def spread(values: np.ndarray, empty: float) -> np.ndarray:
+    def spread(values: Array, empty: float) -> Array:
         out = np.full(hit.shape + values.shape[1:], empty, values.dtype)
         out[hit] = values
         return out

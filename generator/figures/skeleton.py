@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from generator.figures.build import Build
+from generator.figures.shapes import Array
 
 Angles = dict[str, float]
 """Flat keys such as `hip.r.flex`; a missing one is 0."""
@@ -39,11 +40,11 @@ BASE_ANGLES: dict[str, tuple[str, Angles]] = {
 """Bases that also bend joints: the base they stand on, and the angles."""
 
 
-def unit(vector: np.ndarray) -> np.ndarray:
+def unit(vector: Array) -> Array:
     return vector / max(float(np.linalg.norm(vector)), 1e-9)
 
 
-def turn(axis: str, degrees: float) -> np.ndarray:
+def turn(axis: str, degrees: float) -> Array:
     """(3, 3) right-handed rotation about x, y or z."""
     c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
     if axis == "x":
@@ -53,7 +54,7 @@ def turn(axis: str, degrees: float) -> np.ndarray:
     return np.array([[c, -s, 0], [s, c, 0], [0, 0, 1]])
 
 
-def turn_about(axis: np.ndarray, degrees: float) -> np.ndarray:
+def turn_about(axis: Array, degrees: float) -> Array:
     """(3, 3) right-handed rotation about any axis."""
     x, y, z = unit(axis)
     cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
@@ -61,7 +62,7 @@ def turn_about(axis: np.ndarray, degrees: float) -> np.ndarray:
     return np.eye(3) + np.sin(radians) * cross + (1 - np.cos(radians)) * cross @ cross
 
 
-def between(first: np.ndarray, second: np.ndarray, share: float) -> np.ndarray:
+def between(first: Array, second: Array, share: float) -> Array:
     """The frame that share (0 to 1) of the way from one frame to another."""
     step = first.T @ second
     angle = np.degrees(np.arccos(np.clip((np.trace(step) - 1) / 2, -1, 1)))
@@ -74,7 +75,7 @@ def between(first: np.ndarray, second: np.ndarray, share: float) -> np.ndarray:
     return first @ turn_about(axis, angle * share)
 
 
-def ball(angles: Angles, joint: str, letter: str) -> np.ndarray:
+def ball(angles: Angles, joint: str, letter: str) -> Array:
     """A hip's or shoulder's rotation: outward, then to the side, then forward."""
     sign = 1 if letter == "l" else -1
     key = f"{joint}.{letter}"
@@ -85,7 +86,7 @@ def ball(angles: Angles, joint: str, letter: str) -> np.ndarray:
     )
 
 
-def ball_angles(rotation: np.ndarray, letter: str) -> tuple[float, float, float]:
+def ball_angles(rotation: Array, letter: str) -> tuple[float, float, float]:
     """Flexion, abduction and outward rotation of a hip or shoulder rotation."""
     sign = 1 if letter == "l" else -1
     down = -rotation[:, 2]
@@ -99,14 +100,14 @@ def ball_angles(rotation: np.ndarray, letter: str) -> tuple[float, float, float]
 @dataclass(slots=True)
 class Skeleton:
     build: Build
-    points: dict[str, np.ndarray] = field(default_factory=dict)
-    frames: dict[str, np.ndarray] = field(default_factory=dict)
-    spine: np.ndarray = field(default_factory=lambda: np.zeros((VERTEBRAE, 3)))
+    points: dict[str, Array] = field(default_factory=dict)
+    frames: dict[str, Array] = field(default_factory=dict)
+    spine: Array = field(default_factory=lambda: np.zeros((VERTEBRAE, 3)))
     """(VERTEBRAE, 3) points from between the hips to the base of the neck."""
-    spine_frames: np.ndarray = field(default_factory=lambda: np.zeros((VERTEBRAE, 3, 3)))
+    spine_frames: Array = field(default_factory=lambda: np.zeros((VERTEBRAE, 3, 3)))
     curl: dict[str, float] = field(default_factory=dict)
 
-    def move(self, by: np.ndarray) -> None:
+    def move(self, by: Array) -> None:
         for name in self.points:
             self.points[name] = self.points[name] + by
         self.spine = self.spine + by
@@ -118,7 +119,7 @@ class Skeleton:
         )  # fmt: skip
 
 
-def stand(build: Build, base: str, angles: Angles, at: np.ndarray) -> Skeleton:
+def stand(build: Build, base: str, angles: Angles, at: Array) -> Skeleton:
     """Every joint from its angles, with the middle of the hips at `at`."""
     body = Skeleton(build)
     root = (
@@ -189,7 +190,7 @@ def _bend_spine(body: Skeleton, angles: Angles) -> None:
     body.points["chest"] = body.spine[2 * VERTEBRAE // 3] + chest @ np.array([6, 0, 0])
 
 
-def place_shoulder(body: Skeleton, letter: str, angles: Angles, upper: np.ndarray) -> None:
+def place_shoulder(body: Skeleton, letter: str, angles: Angles, upper: Array) -> None:
     """The shoulder joint; lifting the arm lifts the blade, up to 4 cm."""
     sign = 1 if letter == "l" else -1
     build, chest = body.build, body.frames["chest"]
@@ -207,9 +208,7 @@ def place_shoulder(body: Skeleton, letter: str, angles: Angles, upper: np.ndarra
     )
 
 
-def place_leg(
-    body: Skeleton, letter: str, thigh: np.ndarray, shin: np.ndarray, foot: np.ndarray
-) -> None:
+def place_leg(body: Skeleton, letter: str, thigh: Array, shin: Array, foot: Array) -> None:
     build, points = body.build, body.points
     body.frames |= {f"thigh_{letter}": thigh, f"shin_{letter}": shin, f"foot_{letter}": foot}
     points[f"knee_{letter}"] = points[f"hip_{letter}"] - build.thigh * thigh[:, 2]
@@ -227,14 +226,12 @@ PALM = np.array([0.3, 0, -7.0])
 PALM_DEPTH = 1.5
 
 
-def palm_from_wrist(letter: str) -> np.ndarray:
+def palm_from_wrist(letter: str) -> Array:
     sign = 1 if letter == "l" else -1
     return PALM + np.array([0, -sign * PALM_DEPTH, 0])
 
 
-def place_arm(
-    body: Skeleton, letter: str, upper: np.ndarray, fore: np.ndarray, hand: np.ndarray
-) -> None:
+def place_arm(body: Skeleton, letter: str, upper: Array, fore: Array, hand: Array) -> None:
     build, points = body.build, body.points
     body.frames |= {
         f"upper_arm_{letter}": upper, f"forearm_{letter}": fore, f"hand_{letter}": hand,
@@ -244,7 +241,7 @@ def place_arm(
     points[f"palm_{letter}"] = points[f"wrist_{letter}"] + hand @ palm_from_wrist(letter)
 
 
-def foot_frame(shin: np.ndarray, angles: Angles, letter: str) -> np.ndarray:
+def foot_frame(shin: Array, angles: Angles, letter: str) -> Array:
     sign = 1 if letter == "l" else -1
     return (
         shin
@@ -255,8 +252,8 @@ def foot_frame(shin: np.ndarray, angles: Angles, letter: str) -> np.ndarray:
 
 
 def two_bones(
-    start: np.ndarray, end: np.ndarray, first: float, second: float, pole: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+    start: Array, end: Array, first: float, second: float, pole: Array
+) -> tuple[Array, Array]:
     """The middle joint and the reached end of a two-bone limb bent towards `pole`.
 
     The end falls short of a target out of reach; the check reports by how much.
@@ -273,7 +270,7 @@ def two_bones(
     return start + along * offset + unit(aside) * height, start + along * length
 
 
-def bone_frame(top: np.ndarray, bottom: np.ndarray, forward: np.ndarray) -> np.ndarray:
+def bone_frame(top: Array, bottom: Array, forward: Array) -> Array:
     """A limb frame from its two ends and roughly the way its front faces."""
     z = unit(top - bottom)
     x = unit(forward - z * (forward @ z))

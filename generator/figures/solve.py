@@ -6,6 +6,7 @@ stays on the floor while the body moves.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,9 +14,10 @@ from generator.figures.body import PARTS, Beads, clothe
 from generator.figures.build import BUILDS
 from generator.figures.pose import LIMBS, Keyframe, Staged, blend
 from generator.figures.props import Standing, pedal, place, top_of
+from generator.figures.shapes import Array
 from generator.figures.skeleton import (
-    Skeleton,
     Angles,
+    Skeleton,
     between,
     bone_frame,
     foot_frame,
@@ -49,11 +51,10 @@ class Solved:
 
 def solve(staged: Staged, share: float) -> Solved:
     """The body at a share (0 to 1) of the movement."""
-    for (low, first), (high, second) in zip(staged.keys[:-1], staged.keys[1:], strict=True):
-        if share <= high:
-            break
-    part = (share - low) / (high - low)
-    return _solve(staged, first, second, part)
+    (low, first), (high, second) = next(
+        pair for pair in pairwise(staged.keys) if share <= pair[1][0]
+    )
+    return _solve(staged, first, second, (share - low) / (high - low))
 
 
 def _solve(staged: Staged, first: Keyframe, second: Keyframe, share: float) -> Solved:
@@ -67,7 +68,7 @@ def _solve(staged: Staged, first: Keyframe, second: Keyframe, share: float) -> S
     props = {name: place(prop, moves.get(name, np.zeros(3))) for name, prop in staged.props.items()}
     body = stand(build, first.base, angles, first.at * (1 - share) + second.at * share)
 
-    def both(effect) -> np.ndarray:
+    def both(effect) -> Array:
         """An effect of each keyframe's contacts, mixed."""
         if share == 0:
             return effect(first)
@@ -75,14 +76,14 @@ def _solve(staged: Staged, first: Keyframe, second: Keyframe, share: float) -> S
             return effect(second)
         return effect(first) * (1 - share) + effect(second) * share
 
-    def anchored(key: Keyframe) -> np.ndarray:
+    def anchored(key: Keyframe) -> Array:
         if key.anchor is None:
             return np.zeros(3)
         return np.array(key.anchor.at) - body.points[key.anchor.landmark]
 
     body.move(both(anchored))
 
-    def rested(key: Keyframe) -> np.ndarray:
+    def rested(key: Keyframe) -> Array:
         return np.array([0, 0, drop(body, staged.person.hair, key, props) if key.rest else 0.0])
 
     if first.rest or second.rest:
@@ -118,17 +119,18 @@ def drop(body: Skeleton, hair: str, key: Keyframe, props: dict[str, Standing]) -
         wanted.append(PARTS.index("hair"))
     beads = beads.only(np.isin(beads.part, wanted))
     return float(props[key.rest.surface].lift(beads).max() if key.rest.surface in props
-                 else (beads.support(np.array([0, 0, 1.0])) - beads.centre[:, 2]).max()) - REST_SINK  # fmt: skip
+                 else (beads.support(np.array([0, 0, 1.0])) - beads.centre[:,
+                 2]).max()) - REST_SINK  # fmt: skip
 
 
-def _heading(degrees: float) -> np.ndarray:
+def _heading(degrees: float) -> Array:
     return np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees)), 0.0])
 
 
 # Hands
 
 
-def _hand_frame(letter: str, fingers: np.ndarray, palm: np.ndarray) -> np.ndarray:
+def _hand_frame(letter: str, fingers: Array, palm: Array) -> Array:
     sign = 1 if letter == "l" else -1
     z = -unit(fingers)
     y = -sign * palm
@@ -138,7 +140,7 @@ def _hand_frame(letter: str, fingers: np.ndarray, palm: np.ndarray) -> np.ndarra
 
 def _hand_goal(
     body: Skeleton, letter: str, goal, props: dict[str, Standing]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+) -> tuple[Array, Array, Array]:
     """Where the palm goes, the hand's frame, and the way the elbow points."""
     sign = 1 if letter == "l" else -1
     chest = body.frames["chest"]
@@ -169,7 +171,8 @@ def _on_body(body: Skeleton, letter: str, goal):
         frame = body.frames["pelvis"]
         point = body.points["pelvis"] + frame @ np.array([0.8, sign * 15.0 * build.girth_hip, 11.0])
         return (
-            point, frame @ np.array([0.75, -0.25 * sign, -0.6]), frame @ np.array([-0.1, -sign, -0.1]),
+            point, frame @ np.array([0.75, -0.25 * sign, -0.6]),
+            frame @ np.array([-0.1, -sign, -0.1]),
             chest @ np.array([-0.45, sign * 1.0, 0.0]),
         )  # fmt: skip
     if goal.kind == "under_head":
@@ -179,9 +182,8 @@ def _on_body(body: Skeleton, letter: str, goal):
             point, frame @ np.array([-0.25, sign * 0.1, 1.0]), frame @ np.array([0, -sign, 0.0]),
             frame @ np.array([0.9, sign * 0.2, 0.5]),
         )  # fmt: skip
-    thigh, knee, hip = (
-        body.frames[f"thigh_{goal.side}"], body.points[f"knee_{goal.side}"], body.points[f"hip_{goal.side}"],
-    )  # fmt: skip
+    thigh = body.frames[f"thigh_{goal.side}"]
+    knee, hip = (body.points[f"{name}_{goal.side}"] for name in ("knee", "hip"))
     if goal.kind == "on_knee":
         point = knee + thigh @ np.array([6.6, 0, 4.5])
         return (
@@ -198,7 +200,8 @@ def _on_body(body: Skeleton, letter: str, goal):
         )  # fmt: skip
     # The hand comes along the side of the thigh and folds round its back.
     return (
-        middle + thigh @ np.array([-4.6, own * 5.2, -own * 1.0]), thigh @ np.array([-0.75, -own * 0.65, 0]),
+        middle + thigh @ np.array([-4.6, own * 5.2, -own * 1.0]),
+        thigh @ np.array([-0.75, -own * 0.65, 0]),
         thigh @ np.array([0.65, -own * 0.75, 0]), chest @ np.array([-0.2, own * 1.0, -0.5]),
     )  # fmt: skip
 
@@ -207,15 +210,15 @@ def _on_body(body: Skeleton, letter: str, goal):
 class _Aim:
     """Where a limb's end goes."""
 
-    end: np.ndarray
+    end: Array
     """wrist or ankle"""
-    frame: np.ndarray
+    frame: Array
     """hand or foot"""
-    pole: np.ndarray
+    pole: Array
     """the way the elbow or knee points"""
 
 
-def _mixed(aims: list[tuple[_Aim, float]], start: np.ndarray) -> _Aim:
+def _mixed(aims: list[tuple[_Aim, float]], start: Array) -> _Aim:
     """One aim, or two by their weights; the pole turns about the limb's line from `start`."""
     if len(aims) == 1:
         return aims[0][0]
@@ -264,9 +267,7 @@ def _reach_hand(
     return float(np.linalg.norm(body.points[f"wrist_{letter}"] - aim.end))
 
 
-def _reach_wrist(
-    body: Skeleton, letter: str, wrist: np.ndarray, frame: np.ndarray, pole: np.ndarray
-) -> None:
+def _reach_wrist(body: Skeleton, letter: str, wrist: Array, frame: Array, pole: Array) -> None:
     build = body.build
     shoulder = body.points[f"shoulder_{letter}"]
     arm = build.upper_arm + build.forearm
@@ -275,20 +276,13 @@ def _reach_wrist(
         shoulder = shoulder + unit(wrist - shoulder) * min(short, GIRDLE_REACH)
         body.points[f"shoulder_{letter}"] = shoulder
     elbow, end = two_bones(shoulder, wrist, build.upper_arm, build.forearm, pole)
-    _set_arm(body, letter, elbow, end, pole, frame)
+    _set_arm(body, letter, _Aim(end, frame, pole), elbow)
 
 
-def _set_arm(
-    body: Skeleton,
-    letter: str,
-    elbow: np.ndarray,
-    wrist: np.ndarray,
-    pole: np.ndarray,
-    hand: np.ndarray,
-) -> None:
-    shoulder = body.points[f"shoulder_{letter}"]
+def _set_arm(body: Skeleton, letter: str, aim: _Aim, elbow: Array) -> None:
+    shoulder, wrist, hand = body.points[f"shoulder_{letter}"], aim.end, aim.frame
     bent = np.linalg.norm(np.cross(unit(elbow - shoulder), unit(wrist - elbow))) > 0.05
-    upper = bone_frame(shoulder, elbow, wrist - elbow if bent else -pole)
+    upper = bone_frame(shoulder, elbow, wrist - elbow if bent else -aim.pole)
     direction = upper.T @ unit(wrist - elbow)
     flexion = np.degrees(np.arctan2(direction[0], -direction[2]))
     plain = upper @ turn("y", -flexion)
@@ -312,7 +306,8 @@ def _lay_forearm(body: Skeleton, letter: str, goals: Goals, props: dict[str, Sta
         elbow
         + unit(along * build.forearm + np.array([0, 0, ground + 1.9 - elbow[2]])) * build.forearm
     )
-    _set_arm(body, letter, elbow, wrist, -along, _hand_frame(letter, along, np.array([0, 0, -1.0])))
+    hand = _hand_frame(letter, along, np.array([0, 0, -1.0]))
+    _set_arm(body, letter, _Aim(wrist, hand, -along), elbow)
     return float(abs(elbow[2] - height))
 
 
@@ -376,9 +371,7 @@ def _reach_foot(
     return float(np.linalg.norm(end - aim.end))
 
 
-def _set_leg(
-    body: Skeleton, letter: str, knee: np.ndarray, ankle: np.ndarray, pole: np.ndarray
-) -> None:
+def _set_leg(body: Skeleton, letter: str, knee: Array, ankle: Array, pole: Array) -> None:
     hip = body.points[f"hip_{letter}"]
     bent = np.linalg.norm(np.cross(unit(knee - hip), unit(ankle - knee))) > 0.05
     thigh = bone_frame(hip, knee, knee - ankle if bent else pole)

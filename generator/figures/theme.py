@@ -27,7 +27,7 @@ _HAIR = {
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Flat colours. Written as attributes, since print ignores variables; the classes let a page re-brand."""
+    """Flat colours, written as attributes: print ignores variables. Classes let a page re-brand."""
 
     name: str = "brand"
     paper: str = "#ffffff"
@@ -54,6 +54,10 @@ class Theme:
     good: str = "#1f7a4d"
     skin: dict[str, str] = field(default_factory=lambda: dict(_SKIN))
     hair: dict[str, str] = field(default_factory=lambda: dict(_HAIR))
+    shirt_on_dark: str = ""
+    """Where brown and dark skin would merge with the shirt; empty: the same shirt"""
+    through: str = ""
+    """Hatch of a muscle seen through the body; empty: the muscle's colour"""
     far: float = 0.40
     """How much paper is mixed into what lies behind."""
     shade: float = 0.17
@@ -86,27 +90,35 @@ def brand(primary: str, accent: str | None = None) -> Theme:
 
 BRAND = Theme()
 GREYSCALE = Theme(
-    name="greyscale", ink="#111111", shirt="#8c8c8c", shorts="#4a4a4a", shoe="#3a3a3a", sole="#f0f0f0",
-    sock="#f4f4f4", band="#2b2b2b", weight="#2b2b2b", belt="#2b2b2b", ice="#b8b8b8", cloth="#f2f2f2",
-    mat="#e6e6e6", prop="#cccccc", wall="#eeeeee", water="#d2d2d2", shadow="#d6d6d6", accent="#000000",
+    name="greyscale", ink="#111111", shirt="#8f8f8f", shirt_on_dark="#dcdcdc",
+    shorts="#4a4a4a", shoe="#3a3a3a", sole="#f0f0f0",
+    sock="#f4f4f4", band="#2b2b2b", weight="#2b2b2b", belt="#2b2b2b", ice="#b8b8b8",
+    cloth="#f2f2f2",
+    mat="#e6e6e6", prop="#cccccc", wall="#eeeeee", water="#d2d2d2", shadow="#d6d6d6",
+    accent="#000000",
     muscle="#f5f5f5", hatch="#000000", good="#000000",
     skin={"light": "#f0f0f0", "tan": "#d6d6d6", "brown": "#a8a8a8", "dark": "#7c7c7c"},
-    hair={"black": "#222222", "brown": "#3c3c3c", "auburn": "#555555", "fair": "#a2a2a2", "grey": "#b0b0b0"},
+    hair={"black": "#222222", "brown": "#3c3c3c", "auburn": "#555555", "fair": "#a2a2a2",
+    "grey": "#b0b0b0"},
     far=0.45, shade=0.14,
 )  # fmt: skip
 LINE = Theme(
     name="line", ink="#000000", shirt="#ffffff", shorts="#d9d9d9", shoe="#ffffff", sole="#ffffff",
-    sock="#ffffff", band="#808080", weight="#808080", belt="#808080", ice="#ffffff", cloth="#ffffff",
-    mat="#ffffff", prop="#ffffff", wall="#ffffff", water="#ffffff", shadow="#eeeeee", accent="#000000",
+    sock="#ffffff", band="#808080", weight="#808080", belt="#808080", ice="#ffffff",
+    cloth="#ffffff",
+    mat="#ffffff", prop="#ffffff", wall="#ffffff", water="#ffffff", shadow="#eeeeee",
+    accent="#000000",
     muscle="#ffffff", hatch="#000000", good="#000000",
     skin=dict.fromkeys(_SKIN, "#ffffff"),
-    hair={"black": "#555555", "brown": "#777777", "auburn": "#888888", "fair": "#bbbbbb", "grey": "#cccccc"},
+    hair={"black": "#555555", "brown": "#777777", "auburn": "#888888", "fair": "#bbbbbb",
+    "grey": "#cccccc"},
     far=0.0, shade=0.0,
 )  # fmt: skip
 DARK = Theme(
     name="dark", paper="#1e2429", ink="#0b1014", shirt="#3d9aa1", shorts="#55707f", shoe="#8b99a3",
     sole="#dfe4e6", sock="#d7dcdd", mat="#36454a", prop="#7d8b95", wall="#333c43", water="#3b6f88",
-    shadow="#151a1e", accent="#ff8a5c", muscle="#ff7d4d", hatch="#5c1504", edge="#ffffff", good="#58c78d",
+    shadow="#151a1e", accent="#ff8a5c", muscle="#ff7d4d", hatch="#5c1504", edge="#ffffff",
+    good="#58c78d",
     far=0.38, shade=0.22,
 )  # fmt: skip
 THEMES = {theme.name: theme for theme in (BRAND, GREYSCALE, LINE, DARK)}

@@ -1,12 +1,16 @@
 """Masks to smooth outlines: contours at sub-pixel precision, fitted with cubic curves."""
 
+import itertools
+
 import numpy as np
 
-Curve = np.ndarray
+from generator.figures.shapes import Array
+
+Curve = Array
 """(k, 4, 2): k cubics, each its start, two handles and its end."""
 
 
-def blur(field: np.ndarray, sigma: float) -> np.ndarray:
+def blur(field: Array, sigma: float) -> Array:
     """Gaussian blur of an (h, w) field, zero outside."""
     reach = max(1, int(np.ceil(2.4 * sigma)))
     taps = np.exp(-0.5 * (np.arange(-reach, reach + 1) / sigma) ** 2)
@@ -23,7 +27,7 @@ def blur(field: np.ndarray, sigma: float) -> np.ndarray:
     return out
 
 
-def contours(mask: np.ndarray, sigma: float = 1.1, smallest: float = 24.0) -> list[np.ndarray]:
+def contours(mask: Array, sigma: float = 1.1, smallest: float = 24.0) -> list[Array]:
     """Closed outlines (n, 2) pixel x, y of an (h, w) mask, none smaller than `smallest` pixels."""
     import contourpy
 
@@ -41,21 +45,21 @@ def contours(mask: np.ndarray, sigma: float = 1.1, smallest: float = 24.0) -> li
     return [line + shift for line in lines if len(line) > 7 and abs(area(line)) >= smallest]
 
 
-def area(loop: np.ndarray) -> float:
+def area(loop: Array) -> float:
     x, y = loop[:, 0], loop[:, 1]
     return float(0.5 * (x[:-1] * y[1:] - x[1:] * y[:-1]).sum())
 
 
-def thin(points: np.ndarray, step: float) -> np.ndarray:
+def thin(points: Array, step: float) -> Array:
     """Points about `step` apart along a line, its ends kept."""
     lengths = np.hypot(*np.diff(points, axis=0).T)
     travelled = np.concatenate([[0.0], np.cumsum(lengths)])
-    count = max(2, int(round(travelled[-1] / step)) + 1)
+    count = max(2, round(travelled[-1] / step) + 1)
     at = np.linspace(0, travelled[-1], count)
     return np.column_stack([np.interp(at, travelled, points[:, k]) for k in (0, 1)])
 
 
-def corners(points: np.ndarray, closed: bool, window: int = 3, sharp: float = 48.0) -> list[int]:
+def corners(points: Array, closed: bool, window: int = 3, sharp: float = 48.0) -> list[int]:
     """Indices where a line of even points turns by more than `sharp` degrees."""
     count = len(points)
     if count < 2 * window + 2:
@@ -87,7 +91,7 @@ def corners(points: np.ndarray, closed: bool, window: int = 3, sharp: float = 48
     return sorted(found)
 
 
-def fit(points: np.ndarray, tolerance: float, closed: bool, step: float = 2.0) -> Curve:
+def fit(points: Array, tolerance: float, closed: bool, step: float = 2.0) -> Curve:
     """Cubic curves along a pixel line, no further than about `tolerance` pixels from it."""
     even = thin(points, step)
     if closed:
@@ -105,8 +109,8 @@ def fit(points: np.ndarray, tolerance: float, closed: bool, step: float = 2.0) -
     else:
         cut = [0, *corners(even, False), len(even) - 1]
         seam = None
-    out: list[np.ndarray] = []
-    for first, last in zip(cut[:-1], cut[1:], strict=True):
+    out: list[Array] = []
+    for first, last in itertools.pairwise(cut):
         if last > first:
             piece = _ease(even[first : last + 1], seam is not None)
             head = seam if seam is not None else _tangent(piece)
@@ -115,7 +119,7 @@ def fit(points: np.ndarray, tolerance: float, closed: bool, step: float = 2.0) -
     return np.array(out) if out else np.zeros((0, 4, 2))
 
 
-def _ease(points: np.ndarray, loop: bool) -> np.ndarray:
+def _ease(points: Array, loop: bool) -> Array:
     """The line with its pixel steps averaged away; its ends stay where they are."""
     if len(points) < 6:
         return points
@@ -130,18 +134,16 @@ def _ease(points: np.ndarray, loop: bool) -> np.ndarray:
     return out
 
 
-def _unit(vector: np.ndarray) -> np.ndarray:
+def _unit(vector: Array) -> Array:
     length = float(np.hypot(vector[0], vector[1]))
     return vector / length if length > 1e-9 else np.array([1.0, 0.0])
 
 
-def _tangent(points: np.ndarray) -> np.ndarray:
+def _tangent(points: Array) -> Array:
     return _unit(points[min(2, len(points) - 1)] - points[0])
 
 
-def _fit_piece(
-    points: np.ndarray, head: np.ndarray, tail: np.ndarray, tolerance: float, out: list[np.ndarray]
-) -> None:
+def _fit_piece(points: Array, head: Array, tail: Array, tolerance: float, out: list[Array]) -> None:
     """Schneider's least squares, split where the fit is worst."""
     count = len(points)
     chord = points[-1] - points[0]
@@ -222,7 +224,7 @@ def path(curves: list[Curve], scale: float, closed: bool) -> str:
     return "".join(out)
 
 
-def polygon(points: np.ndarray) -> str:
+def polygon(points: Array) -> str:
     """SVG path data of a closed shape with straight sides, already in SVG units."""
     whole = np.rint(points).astype(int)
     steps = np.diff(whole, axis=0)

@@ -290,7 +290,10 @@ class Pose(Model):
 
 
 class Camera(Model):
-    """Where it is seen from. A preset, or az and el; az 0 sees a standing figure's face, -90 its right side."""
+    """Where it is seen from: a preset, or az and el over it.
+
+    az 0 sees a standing figure's face, -90 its right side; el looks down on it.
+    """
 
     preset: Literal["front", "side", "three_quarter", "back"] | None = None
     az: Degrees | None = None
@@ -393,7 +396,8 @@ class Cushion(Model):
 
 
 Prop = Annotated[
-    Mat | Roller | Box | Chair | Wall | Band | AnkleWeight | FloatBelt | Water | Bike | IcePack | Cushion,
+    Mat | Roller | Box | Chair | Wall | Band | AnkleWeight | FloatBelt | Water | Bike | IcePack
+    | Cushion,
     Field(discriminator="kind"),
 ]  # fmt: skip
 
@@ -489,7 +493,8 @@ class Figure(Model):
     still: bool = False
     """One picture, no movement: the end pose is the start pose."""
     loop: bool = False
-    """The movement comes round (a pedal stroke, a stride): its panels are start and middle, and its end is its start."""
+    """The movement comes round (a pedal stroke, a stride): its panels are start and middle, and
+    its end looks like its start."""
     show_middle: bool = False
     """Three panels: the middle pose is worth a picture, and not only a way round something."""
     muscles: tuple[Muscle, ...] = ()
