@@ -95,7 +95,7 @@ def _understand(site: Site) -> Draft:
             "prognosis_claims": guide.information.prognosis.evidence,
         },
         structured.condition_page(site),
-        boost=2,
+        boost=3,
     )
 
 
@@ -178,7 +178,7 @@ def _exercise(site: Site, exercise: Exercise) -> Draft:
             "in_gate": exercise.id in guide.running.gate.exercises,
         },
         structured.exercise_page(site, view),
-        boost=4,
+        boost=2,
     )
 
 
@@ -326,7 +326,7 @@ def _evidence(site: Site) -> Iterator[Draft]:
             ],
         },
         structured.web_page(site, wording.label("nav.evidence")),
-        boost=0.5,
+        boost=0.001,
     )
     yield Draft(
         PAGES["changes"],
@@ -336,7 +336,7 @@ def _evidence(site: Site) -> Iterator[Draft]:
         "evidence/changes.yaml",
         {"changes": describe_changes(guide, wording)},
         structured.web_page(site, wording.label("nav.changes")),
-        boost=0.8,
+        boost=0.01,
     )
     yield Draft(
         PAGES["checks"],
@@ -346,7 +346,7 @@ def _evidence(site: Site) -> Iterator[Draft]:
         "guide.yaml",
         {"checks": CHECKS},
         structured.web_page(site, wording.label("nav.checks")),
-        boost=0.3,
+        boost=0.0001,
     )
 
 

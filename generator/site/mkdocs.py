@@ -161,7 +161,7 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
-        after.add_misspellings(site, Wording(self.loaded.guide))
+        after.add_search_words(site, Wording(self.loaded.guide))
         after.write_robots(site, config.site_url or "")
         if config.extra["sidestep"]["worker"]:
             after.write_worker(site, self.project.overrides)

@@ -21,7 +21,7 @@ def test_reads_and_searches_offline_after_one_visit(chromium: Browser, site: Ser
     expect(page.get_by_role("heading", level=1)).to_have_text("Red flags")
     page.goto("exercises/clamshell/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Clamshell")
-    page.get_by_role("textbox", name="Search").fill("pigeon")
+    page.get_by_role("textbox", name="Search").press_sequentially("pigeon")
     expect(page.locator(".md-search-result__item").first).to_contain_text("Pigeon")
     context.close()
 
@@ -59,7 +59,7 @@ def test_the_offline_zip_reads_from_files(chromium: Browser, site: Served, tmp_p
     page.goto((tmp_path / "sidestep" / "index.html").as_uri())
     page.get_by_role("link", name="It hurts now").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Settle the knee")
-    page.get_by_role("textbox", name="Search").fill("clam shell")
+    page.get_by_role("textbox", name="Search").press_sequentially("clam shell")
     result = page.locator(".md-search-result__item a").first
     expect(result).to_contain_text("Clamshell")
     result.click()

@@ -70,20 +70,27 @@
   // --- The frame by keyboard: Material's menu and search are labels of hidden boxes -----------
 
   const name = { __drawer: words.menu, __search: words.search_hint }
-  document.querySelectorAll("label.md-header__button[for], label.md-nav__title[for], label.md-search__icon[for]").forEach(label => {
+  document.querySelectorAll("label:is(.md-header__button, .md-nav__title, .md-nav__link, .md-search__icon)[for]").forEach(label => {
     const box = document.getElementById(label.htmlFor)
     if (!box || box.type !== "checkbox") return
+    // On a wide screen the search field's icon is a picture.
+    if (label.matches(".md-search__icon") && matchMedia("(min-width: 60em)").matches) return
     label.tabIndex = 0
     label.setAttribute("role", "button")
     const state = () => label.setAttribute("aria-expanded", String(box.checked))
-    if (label.matches(".md-header__button")) {
-      label.setAttribute("aria-label", name[box.id])
+    if (label.matches(".md-header__button, .md-nav__link")) {
       state()
       box.addEventListener("change", state)
-    } else if (!label.textContent.trim()) label.setAttribute("aria-label", words.close)
+    }
+    if (!label.textContent.trim()) {
+      const beside = label.parentElement.querySelector("a")
+      const named = label.matches(".md-nav__link") && beside ? beside.textContent.trim() : words.close
+      label.setAttribute("aria-label", name[box.id] && label.matches(".md-header__button") ? name[box.id] : named)
+    }
     label.addEventListener("keydown", event => {
       if (event.key !== "Enter" && event.key !== " ") return
       event.preventDefault()
+      event.stopPropagation() // Material clicks a label on Enter too, which would undo it
       label.click()
     })
   })
