@@ -62,7 +62,7 @@ class Beads:
     def support(self, direction: Array) -> Array:
         """(n,) how far each bead reaches from its centre in a unit direction, cm."""
         local = np.einsum("nij,i->nj", self.frame, direction)
-        return np.sqrt(((local * self.radii) ** 2).sum(axis=1))
+        return np.asarray(np.sqrt(((local * self.radii) ** 2).sum(axis=1)))
 
 
 def join(pieces: list[Beads]) -> Beads:
@@ -111,7 +111,7 @@ def _curve(table: Array, at: Array) -> Array:
     index = np.clip(np.searchsorted(x, at, side="right") - 1, 0, len(x) - 2)
     width = (x[index + 1] - x[index])[:, None]
     t = np.clip((at - x[index])[:, None] / width, 0, 1)
-    return (
+    return np.asarray(
         y[index] * (1 + 2 * t) * (1 - t) ** 2 + slope[index] * width * t * (1 - t) ** 2
         + y[index + 1] * t**2 * (3 - 2 * t) + slope[index + 1] * width * t**2 * (t - 1)
     )  # fmt: skip
@@ -292,9 +292,8 @@ def _leg(body: Skeleton, letter: str, sign: int) -> list[Beads]:
     centres = np.column_stack([at * ratio, inward, rows[:, 0] * tall])
     radii = np.column_stack([np.full(len(at), 2.4), rows[:, 2], rows[:, 1] * tall])
     height = centres[:, 2] + build.ankle_height
-    pieces.append(_Bone(f"foot_{letter}", points[f"ankle_{letter}"], frames[f"foot_{letter}"]).beads(
-        centres, radii, height, (0, 0, 1)
-    ))  # fmt: skip
+    foot = _Bone(f"foot_{letter}", points[f"ankle_{letter}"], frames[f"foot_{letter}"])
+    pieces.append(foot.beads(centres, radii, height, (0, 0, 1)))
     return pieces
 
 

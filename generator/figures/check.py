@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -37,7 +38,7 @@ def check_figure(figure: Figure, variants: Iterable[str | None] | None = None) -
     so it has the same faults.
     """
     for variant in [None, *figure.variants] if variants is None else variants:
-        worst: dict[tuple, tuple[float, Fault]] = {}
+        worst: dict[tuple[object, ...], tuple[float, Fault]] = {}
         for amount, fault in _faults(figure, variant):
             key = (fault.code, fault.path, re.split(" is | by ", fault.message)[0])
             if key not in worst or worst[key][0] < amount:
@@ -84,7 +85,7 @@ class _Where:
 
 
 def _stated(figure: Figure, path: tuple[str, ...]) -> bool:
-    value = figure
+    value: Any = figure
     for key in path:
         value = value.get(key) if isinstance(value, dict) else getattr(value, key, None)
         if value is None:
@@ -176,7 +177,7 @@ def _depths(first: Beads, second: Beads) -> Array:
     away = np.linalg.norm(offset, axis=2)
     local = np.einsum("nmi,mij->nmj", offset, second.frame) / second.radii[None]
     reach = away / np.maximum(np.linalg.norm(local, axis=2), 1e-6)
-    return reach + first.radii.min(axis=1)[:, None] - away
+    return np.asarray(reach + first.radii.min(axis=1)[:, None] - away)
 
 
 _NEIGHBOURS = {
@@ -259,7 +260,7 @@ def _into(solid: props.Solid, beads: Beads, radius: Array, flat: bool) -> Array:
     beyond = np.maximum(np.abs(local) - solid.half, 0)
     distance = np.linalg.norm(beyond, axis=1)
     within = (solid.half - np.abs(local)).min(axis=1)
-    return np.where(distance > 0, radius - distance, radius + within)
+    return np.asarray(np.where(distance > 0, radius - distance, radius + within))
 
 
 def _floating(staged: Staged, solved: Solved, where: _Where) -> Iterator[tuple[float, Fault]]:

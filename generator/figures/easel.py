@@ -72,7 +72,7 @@ def everything(staged: Staged, solved: Solved) -> Beads:
 def solids(solved: Solved) -> list[props.Solid]:
     out = [solid for standing in solved.props.values() for solid in standing.solids]
     for standing in solved.props.values():
-        if standing.prop.kind == "bike":
+        if standing.axle is not None:
             out += props.pedals(solved.body, standing)
     return out
 

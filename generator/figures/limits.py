@@ -105,7 +105,7 @@ def _least_turn(first: Array, second: Array) -> Array:
         return np.eye(3)
     x, y, z = unit(axis)
     cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
-    return np.eye(3) + sine * cross + (1 - cosine) * cross @ cross
+    return np.asarray(np.eye(3) + sine * cross + (1 - cosine) * cross @ cross)
 
 
 def allowed(motion: str) -> tuple[float, float]:

@@ -51,7 +51,7 @@ class _State:
         )
 
     def place(self, points: Array) -> Array:
-        return points * np.array(self.scale) + np.array(self.shift)
+        return np.asarray(points * np.array(self.scale) + np.array(self.shift))
 
 
 def rasterise(svg: str, width: int) -> Image.Image:
@@ -144,8 +144,8 @@ def _paint(image: Image.Image, lines: list[Array], state: _State) -> None:
     if wide:
         mask = Image.new("1", size)
         for line in local:
-            for piece in _dashes(line, [v * abs(state.scale[0]) for v in state.dash]):
-                _stroke(ImageDraw.Draw(mask), piece, wide)
+            for dash in _dashes(line, [v * abs(state.scale[0]) for v in state.dash]):
+                _stroke(ImageDraw.Draw(mask), dash, wide)
         image.paste(ImageColor.getrgb(state.stroke), corner, mask)
 
 

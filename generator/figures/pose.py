@@ -114,7 +114,8 @@ def aim(camera: Camera) -> tuple[float, float]:
 
 def merge(layers: list[Pose]) -> Keyframe:
     """Later layers win, value by value."""
-    base, angles = "standing", {}
+    base = "standing"
+    angles: Angles = {}
     at = np.zeros(3)
     anchor, rest = None, None
     reach: dict[str, HandReach | FootReach] = {}

@@ -41,11 +41,11 @@ class Block:
     def corners(self) -> Array:
         """(8, 3)"""
         signs = np.array([(x, y, z) for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)])
-        return self.centre + (signs * self.half) @ self.frame.T
+        return np.asarray(self.centre + (signs * self.half) @ self.frame.T)
 
     def inside(self, points: Array) -> Array:
         """(n,) how deep each point lies inside, cm; negative outside."""
-        return (self.half - np.abs((points - self.centre) @ self.frame)).min(axis=1)
+        return np.asarray((self.half - np.abs((points - self.centre) @ self.frame)).min(axis=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Tube:
         length = float(np.linalg.norm(self.end - self.start))
         along = (points - self.start) @ axis
         away = np.linalg.norm(points - self.start - np.outer(along, axis), axis=1)
-        return np.minimum(self.radius - away, np.minimum(along, length - along))
+        return np.asarray(np.minimum(self.radius - away, np.minimum(along, length - along)))
 
 
 Solid = Block | Tube
@@ -77,9 +77,11 @@ class Standing:
     solids: list[Solid] = field(default_factory=list)
     top: float = 0.0
     """Height of the surface to stand or lie on, cm."""
+    axle: Array | None = None
+    """A bike's, (3,)"""
 
     def lift(self, beads: Beads) -> Array:
-        """(n,) how far each bead must rise to touch this prop from above; very low where it never can."""
+        """(n,) how far each bead must rise to touch this from above; far down where it cannot."""
         reach = beads.support(np.array([0, 0, 1.0]))
         out = np.full(len(beads), NOTHING)
         for solid in self.solids:
@@ -187,7 +189,7 @@ def _bike(prop: Bike, site: _Site, up: float) -> Standing:
     solids.append(Tube(point(42, 30, -2.5), point(42, 30, 2.5), 23.0, "wheel", ringed=True))
     solids.append(Tube(point(50, 106, -22), point(50, 106, 22), 1.9, "grip"))
     solids.append(Block(point(-26, saddle - 3), np.eye(3), np.array([12.0, 6.5, 3.0]), "saddle"))
-    return Standing(prop, solids, saddle)
+    return Standing(prop, solids, saddle, np.array([x, y, AXLE_HEIGHT]))
 
 
 _MAKERS: dict[str, Callable[[Any, _Site, float], Standing]] = {
@@ -201,23 +203,26 @@ AXLE_HEIGHT, CRANK, PEDAL_OUT = 30.0, 17.0, 11.0
 
 def pedal(standing: Standing, letter: str, angle: float) -> Array:
     """(3,) the middle of a pedal."""
-    x, y = standing.prop.at
+    assert standing.axle is not None, "only a bike has pedals"
     turned = np.radians(angle)
     side = PEDAL_OUT if letter == "l" else -PEDAL_OUT
-    return np.array([x + CRANK * np.cos(turned), y + side, AXLE_HEIGHT - CRANK * np.sin(turned)])
+    step = np.array([CRANK * np.cos(turned), side, -CRANK * np.sin(turned)])
+    return np.asarray(standing.axle + step)
 
 
 def pedals(body: Skeleton, standing: Standing) -> list[Solid]:
     """Cranks from the bike's axle to wherever the feet are."""
-    x, y = standing.prop.at
-    axle = np.array([x, y, AXLE_HEIGHT])
+    axle = standing.axle
+    assert axle is not None, "only a bike has pedals"
     across = np.array([0.0, 1.0, 0.0])
     out: list[Solid] = [Tube(axle - 6 * across, axle + 6 * across, 4.2, "grip")]
     for letter, side in (("l", 7.0), ("r", -7.0)):
         ball = body.points[f"ankle_{letter}"] + body.frames[f"foot_{letter}"] @ np.array(
             [10.5, 0, -body.build.ankle_height - 1.3]
         )
-        out.append(Tube(axle + side * across, np.array([ball[0], y + side, ball[2]]), 1.5, "grip"))
+        out.append(
+            Tube(axle + side * across, np.array([ball[0], axle[1] + side, ball[2]]), 1.5, "grip")
+        )
         out.append(Block(ball, body.frames[f"foot_{letter}"], np.array([4.4, 4.4, 1.0]), "grip"))
     return out
 

@@ -1,8 +1,10 @@
-"""Names for the arrays that pass through the drawing."""
+"""Names for the arrays that pass through the drawing; their shapes stand where they are used."""
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+Array = NDArray[Any]
+"""Numbers: cm, degrees, pixels or cosines."""
 Mask = NDArray[np.bool_]
-Whole = NDArray[np.int64]

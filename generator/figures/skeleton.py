@@ -41,7 +41,7 @@ BASE_ANGLES: dict[str, tuple[str, Angles]] = {
 
 
 def unit(vector: Array) -> Array:
-    return vector / max(float(np.linalg.norm(vector)), 1e-9)
+    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9))
 
 
 def turn(axis: str, degrees: float) -> Array:
@@ -59,7 +59,7 @@ def turn_about(axis: Array, degrees: float) -> Array:
     x, y, z = unit(axis)
     cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
     radians = np.radians(degrees)
-    return np.eye(3) + np.sin(radians) * cross + (1 - np.cos(radians)) * cross @ cross
+    return np.asarray(np.eye(3) + np.sin(radians) * cross + (1 - np.cos(radians)) * cross @ cross)
 
 
 def between(first: Array, second: Array, share: float) -> Array:
@@ -228,7 +228,7 @@ PALM_DEPTH = 1.5
 
 def palm_from_wrist(letter: str) -> Array:
     sign = 1 if letter == "l" else -1
-    return PALM + np.array([0, -sign * PALM_DEPTH, 0])
+    return np.asarray(PALM + np.array([0, -sign * PALM_DEPTH, 0]))
 
 
 def place_arm(body: Skeleton, letter: str, upper: Array, fore: Array, hand: Array) -> None:

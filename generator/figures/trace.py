@@ -40,7 +40,8 @@ def contours(mask: Array, sigma: float = 1.1, smallest: float = 24.0) -> list[Ar
     window[pad : pad + rows[-1] - rows[0] + 1, pad : pad + columns[-1] - columns[0] + 1] = mask[
         rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1
     ]
-    lines = contourpy.contour_generator(z=blur(window, sigma)).lines(0.5)
+    found = contourpy.contour_generator(z=blur(window, sigma)).lines(0.5)
+    lines = [np.asarray(line) for line in found]
     shift = np.array([left + 0.5, top + 0.5])
     return [line + shift for line in lines if len(line) > 7 and abs(area(line)) >= smallest]
 
@@ -78,7 +79,7 @@ def corners(points: Array, closed: bool, window: int = 3, sharp: float = 48.0) -
     )
     if not closed:
         turn[:window] = turn[-window:] = 0
-    found = []
+    found: list[int] = []
     for peak in np.argsort(-turn):
         if turn[peak] < sharp:
             break

@@ -100,9 +100,8 @@ def _band(prop: Band, body: Skeleton) -> Beads:
 
     def bow(centre: Array, first: float) -> Array:
         angles = np.radians(np.linspace(first, first + 180, 13))
-        return centre + radius * (
-            np.outer(np.cos(angles), across) + np.outer(np.sin(angles), forward)
-        )
+        ring = np.outer(np.cos(angles), across) + np.outer(np.sin(angles), forward)
+        return np.asarray(centre + radius * ring)
 
     left, right = bow(centres[0], -90), bow(centres[1], 90)
     steps = max(4, int(np.linalg.norm(centres[0] - centres[1]) / 1.6))

@@ -6,9 +6,11 @@ and outward rotation are positive on both sides. A figure is written for one
 side and mirrored for the other.
 """
 
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.model.base import Model, Slug, Text
 
@@ -37,6 +39,15 @@ Muscle = Literal[
     "vastus_lateralis", "quadriceps", "hamstrings", "hip_flexors",
     "hip_rotators", "lateral_knee",
 ]  # fmt: skip
+
+
+M = TypeVar("M", bound=Model)
+
+
+def _one_place(goal: M, point: Point | None, landmark: str | None) -> M:
+    if (point is None) == (landmark is None):
+        raise PydanticCustomError("one_place", "needs a point or a landmark, and not both")
+    return goal
 
 
 class Root(Model):
@@ -203,6 +214,10 @@ class HandAt(Model):
     palm: Point
     elbow: Point | None = None
 
+    @model_validator(mode="after")
+    def _at_something(self) -> Self:
+        return _one_place(self, self.point, self.landmark)
+
 
 class FootFlat(Model):
     """A flat sole; `at` is below the ankle."""
@@ -228,6 +243,10 @@ class FootAt(Model):
     """The way the knee points."""
     swivel: Degrees = 0.0
     """Turns the knee about the line from hip to ankle, outward positive."""
+
+    @model_validator(mode="after")
+    def _at_something(self) -> Self:
+        return _one_place(self, self.point, self.landmark)
 
 
 class FootOnPedal(Model):
@@ -507,3 +526,45 @@ class Figure(Model):
     end: Pose = Pose()
     arrows: tuple[Arrow, ...] = ()
     variants: dict[Slug, Variant] = {}
+
+    @model_validator(mode="after")
+    def _props_are_there(self) -> Self:
+        """What a pose stands on, holds or moves is among the props."""
+        _find_props(self.props, [self.pose, self.start, self.middle, self.end])
+        for variant in self.variants.values():
+            props = {k: v for k, v in self.props.items() if k not in variant.without}
+            poses = [self.pose, self.start, self.middle, self.end]
+            poses += [variant.pose, variant.start, variant.middle, variant.end]
+            _find_props(props | (variant.props or {}), poses)
+        return self
+
+    @model_validator(mode="after")
+    def _poses_make_a_movement(self) -> Self:
+        if self.loop and self.middle is None:
+            raise PydanticCustomError("loop_middle", "a loop needs a middle pose")
+        if self.loop and self.still:
+            raise PydanticCustomError("loop_still", "a still picture does not loop")
+        return self
+
+
+def _find_props(props: Mapping[str, Prop], poses: list[Pose | None]) -> None:
+    for pose in poses:
+        for name, kind in _props_named(pose) if pose else ():
+            if name not in props:
+                raise PydanticCustomError("no_prop", 'no prop is called "{name}"', {"name": name})
+            if kind and props[name].kind != kind:
+                raise PydanticCustomError(
+                    "prop_kind", '"{name}" is not a {kind}', {"name": name, "kind": kind}
+                )
+
+
+def _props_named(pose: Pose) -> Iterator[tuple[str, str]]:
+    """(prop, kind it must be or "") for every prop a pose speaks of."""
+    yield from ((name, "") for name in pose.move or {})
+    goals = [getattr(pose.reach, limb) for limb in Reach.model_fields] if pose.reach else []
+    for contact in [pose.rest, *goals]:
+        surface = getattr(contact, "surface", "floor")
+        if surface != "floor":
+            yield surface, ""
+        if isinstance(contact, FootOnPedal):
+            yield contact.bike, "bike"
