@@ -28,15 +28,15 @@ class _Project(Protocol):
 
 def draw_figures(
     loaded: _Loaded, project: _Project, slugs: Sequence[str], *,
-    sheet: Path | None = None, reload: Callable[[], _Loaded] | None = None,
+    sheet: Path | None = None, watch: Callable[[], _Loaded] | bool = False,
 ) -> int:  # fmt: skip
     """Draw figures into build/figures, and a contact sheet if one is asked for.
 
-    `reload` reads the content again: with it, this watches the poses and draws at
-    every change until it is stopped.
+    `watch` reads the content again: with it, this draws at every change of a pose
+    until it is stopped. Without something to read with, it draws once.
     """
     _draw_once(loaded, project, slugs, sheet)
-    if reload is None:
+    if not callable(watch):
         return 0
     poses = project.root / "content" / "figures"
     seen = _stamps(poses)
@@ -47,7 +47,7 @@ def draw_figures(
             if now != seen:
                 seen = now
                 try:
-                    _draw_once(reload(), project, slugs, sheet)
+                    _draw_once(watch(), project, slugs, sheet)
                 except ValueError as error:  # a pose half typed; the next save mends it
                     sys.stderr.write(f"{error}\n")
     except KeyboardInterrupt:

@@ -1,7 +1,7 @@
 """The drawings' own SVG to a picture, for contact sheets and for tests that look.
 
 It knows what the drawings are made of and no more: filled and stroked paths of
-M, L, l, c and z, circles, groups and transforms.
+M, L, l, C, c and z, circles, groups and transforms.
 """
 
 import re
@@ -15,7 +15,7 @@ from generator.figures.shapes import Array
 
 _OVER = 3
 """Drawn this many times as large, then shrunk: smooth edges."""
-_TOKEN = re.compile(r"[MLlcz]|-?\d+(?:\.\d+)?")
+_TOKEN = re.compile(r"[MLlCcz]|-?\d+(?:\.\d+)?")
 _CALL = re.compile(r"(translate|scale)\(([^)]*)\)")
 
 
@@ -112,7 +112,8 @@ def _lines(data: str) -> list[Array]:
             at = pair() + (at if command == "l" else 0)
             lines[-1].append(at)
         else:
-            one, two, end = at + pair(), at + pair(), at + pair()
+            start = at if command == "c" else np.zeros(2)
+            one, two, end = start + pair(), start + pair(), start + pair()
             t = np.linspace(0, 1, 9)[1:, None]
             curve = (1 - t) ** 3 * at + 3 * t * (1 - t) ** 2 * one + 3 * t**2 * (1 - t) * two
             lines[-1] += list(curve + t**3 * end)

@@ -96,8 +96,7 @@ def drop(beads: Beads, rest: Rest, props: dict[str, Standing]) -> float:
     if "head" in rest.parts:
         wanted.append(PARTS.index("hair"))
     resting = beads.only(np.isin(beads.part, wanted))
-    if rest.surface in props:
-        lift = props[rest.surface].lift(resting)
-    else:
-        lift = resting.support(np.array([0, 0, 1.0])) - resting.centre[:, 2]
+    lift = resting.support(np.array([0, 0, 1.0])) - resting.centre[:, 2]
+    if rest.surface in props:  # the floor catches what is not above it
+        lift = np.maximum(lift, props[rest.surface].lift(resting))
     return float(lift.max()) - REST_SINK

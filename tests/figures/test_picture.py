@@ -1,0 +1,85 @@
+"""The pictures themselves: what they cover, and that print keeps them vector."""
+
+import io
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from generator.figures import THEMES, draw
+from generator.figures.easel import everything
+from generator.figures.pose import stage
+from generator.figures.raster import Frame, Lens, rasterise, view
+from generator.figures.solve import solve
+from generator.model.figure import Figure
+
+GOLDEN = Path(__file__).parent / "golden" / "silhouettes.json"
+ROOM = Frame(-120, 190, 240, 260)
+
+
+def _silhouette(figure: Figure) -> np.ndarray:
+    """(65, 60) where the person is at the end, in squares of 4 cm."""
+    staged = stage(figure)
+    beads = everything(staged, solve(staged, 1.0))
+    seen = rasterise(beads, Lens(view(*staged.camera), ROOM)).bead >= 0
+    rows, columns = seen.shape
+    return seen.reshape(rows // 20, 20, columns // 20, 20).mean(axis=(1, 3)) > 0.5
+
+
+def test_silhouettes_cover_what_they_covered(
+    figures: dict[str, Figure], pytestconfig: pytest.Config
+) -> None:
+    now = {slug: _silhouette(figure) for slug, figure in sorted(figures.items())}
+    if pytestconfig.getoption("--golden"):
+        packed = {slug: np.packbits(mask).tobytes().hex() for slug, mask in now.items()}
+        GOLDEN.parent.mkdir(exist_ok=True)
+        GOLDEN.write_text(json.dumps(packed, indent=0) + "\n", encoding="utf-8")
+    then = json.loads(GOLDEN.read_text(encoding="utf-8"))
+    assert now.keys() == then.keys(), "run make golden after adding a figure"
+    for slug, mask in now.items():
+        bits = np.unpackbits(np.frombuffer(bytes.fromhex(then[slug]), np.uint8))
+        was = bits[: mask.size].reshape(mask.shape).astype(bool)
+        overlap = (mask & was).sum() / (mask | was).sum()
+        assert overlap > 0.93, f"{slug}: {overlap:.0%} of the picture is where it was"
+
+
+def test_the_muscle_survives_greyscale(figures: dict[str, Figure]) -> None:
+    from generator.figures.png import rasterise as picture
+
+    target = figures["side-lying-hip-abduction"]
+    plain = target.model_copy(update={"muscles": ()})
+    grey = THEMES["greyscale"]
+    images = [
+        np.asarray(picture(draw(f, theme=grey).pair, 700).convert("L"), float)
+        for f in (target, plain)
+    ]
+    changed = np.abs(images[0] - images[1]) > 60
+    assert changed.sum() > 60
+
+
+def test_print_keeps_a_figure_vector(figures: dict[str, Figure]) -> None:
+    weasyprint = _needed("weasyprint")
+    pdfium = _needed("pypdfium2")
+    raw = pytest.importorskip("pypdfium2.raw")
+    svg = "".join(draw(figures[slug]).pair for slug in ("clamshell", "pool-running", "bike"))
+    pdf = weasyprint.HTML(string=f"<style>svg{{width:60mm}}</style>{svg}").write_pdf()
+    kinds = [
+        item.type
+        for page in pdfium.PdfDocument(io.BytesIO(pdf))
+        for item in page.get_objects(max_depth=8)
+    ]
+    assert kinds.count(raw.FPDF_PAGEOBJ_PATH) > 200
+    assert raw.FPDF_PAGEOBJ_IMAGE not in kinds
+    assert raw.FPDF_PAGEOBJ_SHADING not in kinds
+
+
+def _needed(module: str):  # type: ignore[no-untyped-def]
+    try:
+        return __import__(module)
+    except (ImportError, OSError) as error:
+        if os.environ.get("CI") == "true":
+            raise
+        line = "apt-get install -y libpangoft2-1.0-0 libharfbuzz-subset0; make test"
+        pytest.skip(f"{module} is not here ({error}): {line}")

@@ -1,0 +1,79 @@
+"""Contacts hold at every moment, and joints stand where they stood."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from generator.figures.body import PART
+from generator.figures.pose import stage
+from generator.figures.solve import solve
+from generator.model.figure import Figure
+
+GOLDEN = Path(__file__).parent / "golden" / "joints.json"
+SHARES = (0.0, 0.5, 1.0)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.7, 1.0])
+def test_a_hand_stays_where_it_is_put_while_the_body_moves(
+    figures: dict[str, Figure], share: float
+) -> None:
+    solved = solve(stage(figures["glute-bridge"]), share)
+    goal = figures["glute-bridge"].pose.reach
+    assert goal is not None
+    assert goal.hand_r is not None
+    assert solved.body.points["palm_r"][:2] == pytest.approx(np.array(goal.hand_r.at), abs=0.1)
+    assert solved.body.points["palm_r"][2] == pytest.approx(1.0, abs=0.1), "the mat is 1 cm thick"
+
+
+def test_a_body_rests_on_what_it_rests_on(figures: dict[str, Figure]) -> None:
+    solved = solve(stage(figures["roll-lateral-quad"]), 1.0)
+    thigh = solved.beads.only(solved.beads.part == PART["thigh_r"])
+    gap = -float(solved.props["roller"].lift(thigh).max())
+    assert -1.2 < gap < 0.2
+
+
+def test_a_pedal_goes_round_and_not_across(figures: dict[str, Figure]) -> None:
+    staged = stage(figures["bike"])
+    moments = [solve(staged, share) for share in np.linspace(0, 1, 9)]
+    axle = moments[0].props["bike"].axle
+    assert axle is not None
+    away = [np.linalg.norm((m.body.points["toe_r"] - axle)[[0, 2]]) for m in moments]
+    assert min(away) > 6
+
+
+def test_a_variant_lies_over_its_figure(figures: dict[str, Figure]) -> None:
+    plain = stage(figures["clamshell"])
+    banded = stage(figures["clamshell"], "band-above-knees")
+    assert set(banded.props) == set(plain.props) | {"band"}
+    assert solve(banded, 1.0).body.points["knee_r"] == pytest.approx(
+        solve(plain, 1.0).body.points["knee_r"]
+    )
+
+
+def _joints(figures: dict[str, Figure]) -> dict[str, dict[str, list[float]]]:
+    """Every landmark of every figure at start, middle and end, to the nearest millimetre."""
+    return {
+        f"{slug} {share}": {
+            name: [round(float(v), 1) for v in point]
+            for name, point in sorted(solve(stage(figure), share).body.points.items())
+        }
+        for slug, figure in sorted(figures.items())
+        for share in SHARES
+    }
+
+
+def test_joints_stand_where_they_stood(
+    figures: dict[str, Figure], pytestconfig: pytest.Config
+) -> None:
+    now = _joints(figures)
+    if pytestconfig.getoption("--golden"):
+        GOLDEN.parent.mkdir(exist_ok=True)
+        GOLDEN.write_text(json.dumps(now, separators=(",", ":")) + "\n", encoding="utf-8")
+    then = json.loads(GOLDEN.read_text(encoding="utf-8"))
+    assert now.keys() == then.keys(), "run make golden after adding a figure"
+    for moment, joints in now.items():
+        for name, point in joints.items():
+            moved = np.abs(np.array(point) - then[moment][name]).max()
+            assert moved < 0.25, f"{moment}: {name} moved by {moved:.1f} cm"
