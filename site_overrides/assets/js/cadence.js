@@ -64,6 +64,5 @@
   own.addEventListener("input", update)
   beat.addEventListener("input", pace)
   button.addEventListener("click", () => (timer ? stop() : start()))
-  helper.hidden = false
   update()
 })()

@@ -21,6 +21,5 @@
   }
   form.addEventListener("change", apply)
   form.addEventListener("reset", () => setTimeout(apply))
-  form.hidden = false
   apply()
 })()

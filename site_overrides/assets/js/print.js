@@ -20,6 +20,5 @@
     })
   } catch { /* nothing kept */ }
   form.addEventListener("change", choose)
-  form.hidden = false
   choose()
 })()
