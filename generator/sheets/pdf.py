@@ -13,14 +13,16 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pikepdf
 import weasyprint
+from fontTools.ttLib import woff2
 from weasyprint.logger import LOGGER
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,17 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
         path = Path(unquote(urlsplit(url).path)).resolve()
         if not any(path.is_relative_to(folder) for folder in self._allowed):
             raise ValueError(f"a sheet may not read {url}")
+        if path.suffix == ".woff2":
+            return URLFetcherResponse(url, _unpacked(path))
         return super().fetch(url, headers)
+
+
+@cache
+def _unpacked(font: Path) -> bytes:
+    """A packed font as WeasyPrint would unpack it: once, not for each sheet."""
+    out = io.BytesIO()
+    woff2.decompress(io.BytesIO(font.read_bytes()), out)
+    return out.getvalue()
 
 
 class _Collector(logging.Handler):

@@ -1,5 +1,6 @@
 """An exercise card: one exercise as a person does it, to be printed."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from generator.views.wording import Wording
 @dataclass(frozen=True, slots=True)
 class CardView:
     exercise: ExerciseView
+    why: str
+    """Why to do it, in its first sentence."""
     short: str
     """The dose in a few words."""
     dose: str
@@ -52,6 +55,7 @@ def _card(guide: Guide, wording: Wording, items: list[Item]) -> CardView:
     )
     return CardView(
         exercise=describe_exercise(guide, wording, item.exercise),
+        why=_first_sentence(wording.text(item.exercise.why)),
         short=short_dose(wording, item.dose),
         dose=dose_sentence(wording, item.dose),
         often=describe_frequency(wording, item.exercise.frequency),
@@ -68,3 +72,7 @@ def page_address(guide: Guide, folder: str, page: str) -> str:
     clinic = guide.clinic
     site = (clinic.site_url if clinic else None) or guide.information.site_url
     return f"{site}{folder}/{page}/" if site else ""
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]

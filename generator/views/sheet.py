@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.model.clinic import Paper, TextSize
+from generator.model.clinic import TextSize
 from generator.model.guide import Guide
 from generator.model.person import Person
 from generator.views.safety import TierView, describe_tiers
@@ -64,12 +64,11 @@ class SheetView:
     contact: str
 
 
-def describe_sheet(  # noqa: PLR0913 - what a sheet is made from
+def describe_sheet(
     guide: Guide,
     wording: Wording,
     person: Person,
     *,
-    paper: Paper,
     text: TextSize,
     sheet_id: str,
     past_review: bool,

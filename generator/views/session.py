@@ -1,0 +1,98 @@
+"""One day's sessions, each to stand on one side of paper with ticks for every set."""
+
+from dataclasses import dataclass
+
+from generator.model.dose import HoldDose, RepsDose, WalkDose
+from generator.model.guide import Guide
+from generator.plan.items import Item
+from generator.plan.sessions import Session
+from generator.plan.week import DayPlan
+from generator.views.dose import dose_sentence, short_dose
+from generator.views.week import item_notes, minutes
+from generator.views.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class TickRowView:
+    """The boxes of one side."""
+
+    side: str
+    """L, R, or "" where both work at once."""
+    boxes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrillView:
+    """An exercise in as few words as will do."""
+
+    id: str
+    name: str
+    short: str
+    dose: str
+    cue: str
+    notes: tuple[str, ...]
+    ticks: tuple[TickRowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSheetView:
+    kind: str
+    title: str
+    minutes: str
+    drills: tuple[DrillView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheetView:
+    number: int
+    title: str
+    date: str
+    """In full; "" without a start."""
+    sessions: tuple[SessionSheetView, ...]
+
+
+def describe_day(guide: Guide, wording: Wording, day: DayPlan) -> DaySheetView:
+    """Sessions of exercises only: a run or a swim needs no sheet of drills."""
+    return DaySheetView(
+        number=day.number,
+        title=wording.label("sheet.day", day=day.number),
+        date=wording.date(day.date, "full") if day.date else "",
+        sessions=tuple(
+            _session(wording, session)
+            for session in day.sessions
+            if any(item.exercise for item in session.items)
+        ),
+    )
+
+
+def _session(wording: Wording, session: Session) -> SessionSheetView:
+    return SessionSheetView(
+        kind=session.kind,
+        title=wording.label(f"session.{session.kind}"),
+        minutes=minutes(wording, session.minutes),
+        drills=tuple(_drill(wording, item) for item in session.items),
+    )
+
+
+def _drill(wording: Wording, item: Item) -> DrillView:
+    assert item.exercise is not None
+    assert item.dose is not None
+    return DrillView(
+        id=item.exercise.id,
+        name=wording.text(item.exercise.name),
+        short=short_dose(wording, item.dose),
+        dose=dose_sentence(wording, item.dose),
+        cue=wording.text(item.exercise.cue),
+        notes=tuple(item_notes(wording, item)),
+        ticks=_ticks(wording, item),
+    )
+
+
+def _ticks(wording: Wording, item: Item) -> tuple[TickRowView, ...]:
+    boxes = 1
+    if isinstance(item.dose, RepsDose | WalkDose):
+        boxes = item.dose.sets.high
+    elif isinstance(item.dose, HoldDose):
+        boxes = item.dose.holds.high
+    sides = tuple(wording.label(f"sheet.{side}_short") for side in item.sides) or ("",)
+    return tuple(TickRowView(side, boxes) for side in sides)
