@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.figures.easel import SCALE, UNITS, Easel, smooth
+from generator.figures.compose import UNITS
+from generator.figures.easel import SCALE, Easel, smooth
 from generator.figures.shapes import Array
 from generator.figures.skeleton import unit
 from generator.figures.trace import path, polygon, thin

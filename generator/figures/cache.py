@@ -10,45 +10,65 @@ from dataclasses import asdict
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
-from generator.figures.results import Drawing, Fault, Panel
-from generator.figures.theme import BRAND, THEMES, Theme
+from generator.figures import compose
+from generator.figures.results import Drawing, Fault, Ink, Panel
+from generator.figures.theme import BRAND, Theme
 from generator.model.figure import Figure
 
 Kind = Literal["draw", "animate", "check"]
 
 
+@overload
+def cached(kind: Literal["draw"], figure: Figure, folder: Path, **options: Any) -> Drawing: ...
+@overload
+def cached(kind: Literal["animate"], figure: Figure, folder: Path, **options: Any) -> str: ...
+@overload
+def cached(
+    kind: Literal["check"], figure: Figure, folder: Path, **options: Any
+) -> tuple[Fault, ...]: ...
+
+
 def cached(kind: Kind, figure: Figure, folder: Path, **options: Any) -> Any:
     """What `draw`, `animate` or `check_figure` would give, from the folder if it is there.
 
-    A check comes back as a tuple of faults.
+    Options are theirs. What is kept serves both sides and every version. A check
+    comes back as a tuple of faults.
     """
-    place = folder / "figures" / f"{figure.id}-{_key(kind, figure, options)[:24]}.json"
+    side, version = options.pop("side", None) or figure.side, options.pop("version", "0")
+    theme, variant = options.pop("theme", BRAND), options.pop("variant", None)
+    if options:
+        raise TypeError(f"no such option: {', '.join(options)}")
+    if kind == "check":
+        variant, theme = None, None
+    key = _key(kind, figure, variant, theme)
+    place = folder / "figures" / f"{figure.id}-{key[:24]}.json"
     try:
-        return _decode(kind, json.loads(place.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
-        pass  # missing, or half a file from a machine that stopped: made anew below
-    value = _make(kind, figure, options)
-    _write(place, json.dumps(_encode(kind, value), separators=(",", ":")))
-    return value
+        kept = _decode(kind, json.loads(place.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError):  # missing, or half a file: made anew
+        kept = _make(kind, figure, variant, theme)
+        said = [asdict(fault) for fault in kept] if isinstance(kept, tuple) else asdict(kept)
+        _write(place, json.dumps(said, separators=(",", ":")))
+    if isinstance(kept, tuple):
+        return kept
+    make = compose.drawing if kind == "draw" else compose.flipbook
+    return make(kept, side, version)
 
 
 def draw_all(
     figures: Iterable[Figure], folder: Path, *,
-    themes: tuple[Theme, ...] = (BRAND,), version: str = "0", jobs: int | None = None,
+    themes: tuple[Theme, ...] = (BRAND,), jobs: int | None = None,
 ) -> None:  # fmt: skip
-    """Fill the cache with every figure and variant, both sides, still and moving, in parallel."""
+    """Fill the cache with every figure and variant, still and moving, in parallel."""
     from generator.figures.sheet import each, moves
 
     work: list[_Job] = []
     for figure, variant in each(figures):
-        for side in ("right", "left"):
-            for theme in themes:
-                options = {"variant": variant, "side": side, "theme": theme, "version": version}
-                work.append(("draw", figure, folder, options))
-                if moves(figure, variant):
-                    work.append(("animate", figure, folder, options))
+        for theme in themes:
+            work.append(("draw", figure, folder, variant, theme))
+            if moves(figure, variant):
+                work.append(("animate", figure, folder, variant, theme))
     if (jobs or os.cpu_count() or 1) == 1:
         for job in work:
             _warm(job)
@@ -58,22 +78,20 @@ def draw_all(
             pass
 
 
-_Job = tuple[Kind, Figure, Path, dict[str, Any]]
+_Job = tuple[Literal["draw", "animate"], Figure, Path, str | None, Theme]
 
 
 def _warm(job: _Job) -> None:
-    kind, figure, folder, options = job
-    cached(kind, figure, folder, **options)
+    kind, figure, folder, variant, theme = job
+    cached(kind, figure, folder, variant=variant, theme=theme)
 
 
-def _key(kind: Kind, figure: Figure, options: dict[str, Any]) -> str:
-    theme = options.get("theme", BRAND)
+def _key(kind: Kind, figure: Figure, variant: str | None, theme: Theme | None) -> str:
     said = {
         "kind": kind, "engine": _engine(), "figure": figure.model_dump(mode="json"),
-        "theme": asdict(theme if isinstance(theme, Theme) else THEMES[theme]),
-        "options": {name: value for name, value in sorted(options.items()) if name != "theme"},
+        "variant": variant, "theme": asdict(theme) if theme else None,
     }  # fmt: skip
-    return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 @cache
@@ -85,29 +103,25 @@ def _engine() -> str:
     return digest.hexdigest()
 
 
-def _make(kind: Kind, figure: Figure, options: dict[str, Any]) -> Any:
+def _make(
+    kind: Kind, figure: Figure, variant: str | None, theme: Theme | None
+) -> Ink | tuple[Fault, ...]:
     if kind == "check":
         from generator.figures.check import check_figure
 
-        return tuple(check_figure(figure, **options))
+        return tuple(check_figure(figure))
     from generator.figures import drawing
 
-    return (drawing.draw if kind == "draw" else drawing.animate)(figure, **options)
+    make = drawing.ink_panels if kind == "draw" else drawing.ink_frames
+    return make(figure, variant, theme or BRAND)
 
 
-def _encode(kind: Kind, value: Any) -> Any:
-    if kind == "draw":
-        return asdict(value)
-    return [asdict(fault) for fault in value] if kind == "check" else value
-
-
-def _decode(kind: Kind, value: Any) -> Any:
-    if kind == "draw":
-        panels = tuple(Panel(**panel) for panel in value["panels"])
-        return Drawing(**value | {"panels": panels, "size": tuple(value["size"])})
+def _decode(kind: Kind, value: Any) -> Ink | tuple[Fault, ...]:
     if kind == "check":
         return tuple(Fault(**fault | {"path": tuple(fault["path"])}) for fault in value)
-    return str(value)
+    lists = {name: tuple(value[name]) for name in ("marks", "size", "disc")}
+    panels = tuple(Panel(**panel) for panel in value["panels"])
+    return Ink(**value | lists | {"panels": panels})
 
 
 def _write(place: Path, text: str) -> None:

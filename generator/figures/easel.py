@@ -6,6 +6,7 @@ import numpy as np
 
 from generator.figures import props
 from generator.figures.body import Beads, join
+from generator.figures.compose import UNITS
 from generator.figures.pose import Staged
 from generator.figures.raster import PIXELS, Lens
 from generator.figures.shapes import Array, Mask
@@ -14,8 +15,6 @@ from generator.figures.theme import Theme
 from generator.figures.trace import contours, fit, path
 from generator.figures.worn import worn
 
-UNITS = 10.0
-"""SVG units a cm."""
 SCALE = UNITS / PIXELS
 """SVG units a pixel."""
 FIT = 0.55

@@ -94,11 +94,10 @@ class Corner:
     radius: float
     """cm"""
 
-    def place(self, frame: Frame, flip: bool) -> tuple[float, float]:
+    def place(self, frame: Frame) -> tuple[float, float]:
         """The disc's middle from the frame's top left, cm."""
         gap = self.radius + 0.5
-        x = 1 - self.x if flip else self.x
-        return gap + x * (frame.width - 2 * gap), gap + self.y * (frame.height - 2 * gap)
+        return gap + self.x * (frame.width - 2 * gap), gap + self.y * (frame.height - 2 * gap)
 
 
 def free_corner(shown: list[Scene], lens: Lens, pen: Pen) -> Corner:
@@ -109,7 +108,7 @@ def free_corner(shown: list[Scene], lens: Lens, pen: Pen) -> Corner:
 
 
 def _covered(scene: Scene, corner: Corner, lens: Lens) -> int:
-    x, y = corner.place(lens.frame, False)
+    x, y = corner.place(lens.frame)
     centre = np.array([lens.frame.left + x, lens.frame.top - y])
     beads = everything(scene.staged, scene.solved)
     away = np.hypot(*((beads.centre @ lens.camera.T)[:, :2] - centre).T)

@@ -5,7 +5,8 @@ import numpy as np
 from generator.figures import face
 from generator.figures import muscles as anatomy
 from generator.figures.body import MATERIALS, PART
-from generator.figures.easel import SCALE, UNITS, Easel, closed, opened, smooth
+from generator.figures.compose import UNITS
+from generator.figures.easel import SCALE, Easel, closed, opened, smooth
 from generator.figures.ink import Lines
 from generator.figures.raster import PIXELS, Surface
 from generator.figures.shapes import Array, Mask

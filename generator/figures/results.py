@@ -1,6 +1,6 @@
 """What drawing and checking give back: plain data, so a cached answer needs no numpy."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,6 +8,27 @@ class Panel:
     name: str
     """start, middle, end; or right, wrong"""
     svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What is drawn once, whichever side it is for: panels without their frame."""
+
+    id: str
+    title: str
+    alt: str
+    side: str
+    """the side it is written and drawn for"""
+    loop: bool
+    panels: tuple[Panel, ...]
+    marks: tuple[str, ...]
+    """per panel: 1, 2, 3, tick, cross or nothing"""
+    size: tuple[float, float]
+    """of each panel, cm"""
+    disc: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    """where a mark stands: x, y and radius, cm"""
+    disc_line: str = ""
+    disc_fill: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import numpy as np
 
 from generator.figures import furniture, props
 from generator.figures.body import Beads
-from generator.figures.easel import SCALE, UNITS, Easel, closed, smooth
+from generator.figures.compose import UNITS
+from generator.figures.easel import SCALE, Easel, closed, smooth
 from generator.figures.raster import PIXELS, rasterise
 from generator.figures.shapes import Array
 from generator.figures.theme import mix

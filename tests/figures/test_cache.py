@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.figures import THEMES, cached, contact_sheet, draw, write_figures
 from generator.figures import cache as cache_module
-from generator.figures import cached, contact_sheet, draw, write_figures
 from generator.figures.command import draw_figures
 from generator.model.figure import Figure
 from tests.figures.conftest import Change
@@ -25,8 +25,9 @@ def test_the_second_time_comes_from_the_folder(
 
     monkeypatch.setattr(cache_module, "_make", refuse)
     assert cached("draw", figure, tmp_path) == first
+    assert cached("draw", figure, tmp_path, side="left", version="2").side == "left"
     with pytest.raises(AssertionError, match="drawn again"):
-        cached("draw", figure, tmp_path, side="left")
+        cached("draw", figure, tmp_path, theme=THEMES["line"])
 
 
 def test_a_changed_pose_is_drawn_anew(
