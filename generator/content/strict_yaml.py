@@ -26,7 +26,7 @@ _BOOLEANS = {
 }  # fmt: skip
 
 # Text that may nest deeply enough to exhaust the parser's stack; looked at before it is parsed.
-_SUSPECT = re.compile(r"(?:[-?:] ){8}|^ {80}", re.MULTILINE)
+_SUSPECT = re.compile(r"(?:[-?:][ \t]+){8}|^ {80}", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,12 @@ def test_nesting_has_a_limit(form: str, depth: int) -> None:
         assert document.data is None
 
 
+@pytest.mark.parametrize("mark", ["- ", "? ", "-  ?  ", "-   ", "[", "{? ", "{a: ", "- - ["])
+def test_nesting_cannot_exhaust_the_stack(mark: str) -> None:
+    """The parser's own recursion would end the process: such text must never reach it."""
+    assert read((mark * 20_000).encode()).faults
+
+
 def test_anchors_inside_quotes_are_text() -> None:
     assert read(b'a: "&x"\nb: R&D\nc: a *b*\n').data == {"a": "&x", "b": "R&D", "c": "a *b*"}
 
