@@ -24,7 +24,7 @@ PAGES = {
     "evidence": "evidence/index.md",
     "changes": "evidence/changes.md",
     "checks": "evidence/checks.md",
-    "figures": "exercises/index.md",
+    "figures": "exercises/figures.md",
     "clinics": "clinics.md",
     "about": "about.md",
 }

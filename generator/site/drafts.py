@@ -14,6 +14,7 @@ from generator.views.downloads import Download, choices_of_sheets, describe_week
 from generator.views.evidence import describe_changes, describe_claims, describe_sources
 from generator.views.exercise import describe_exercise
 from generator.views.gallery import describe_gallery
+from generator.views.picture import mistakes_of
 from generator.views.programme import describe_phase
 from generator.views.reference import (
     describe_anatomy,
@@ -39,6 +40,7 @@ def draft_pages(site: Site) -> Iterator[Draft]:
     yield _understand(site)
     yield from _programme(site)
     yield _gallery(site)
+    yield _figures(site)
     yield from (_exercise(site, exercise) for exercise in site.guide.exercises_in_order())
     yield from _running(site)
     yield from _weeks(site)
@@ -154,6 +156,20 @@ def _gallery(site: Site) -> Draft:
     )
 
 
+def _figures(site: Site) -> Draft:
+    return Draft(
+        PAGES["figures"],
+        "figures.md.jinja",
+        site.wording.label("nav.figures"),
+        site.wording.label("gallery.figures_intro"),
+        "guide.yaml",
+        {"licence": site.wording.text(site.guide.information.image_credit)},
+        structured.web_page(site, site.wording.label("nav.figures")),
+        hide=("toc",),
+        boost=0.1,
+    )
+
+
 def _exercise(site: Site, exercise: Exercise) -> Draft:
     guide, wording = site.guide, site.wording
     view = describe_exercise(guide, wording, exercise)
@@ -166,6 +182,8 @@ def _exercise(site: Site, exercise: Exercise) -> Draft:
         f"exercises/{exercise.id}.yaml",
         {
             "exercise": view,
+            "picture": site.pictures.get(exercise.id),
+            "mistakes": mistakes_of(guide, site.pictures, exercise.id),
             "essential": exercise.essential,
             "phases": [describe_phase(guide, wording, phase) for phase in phases],
             "weeks": [

@@ -14,22 +14,25 @@ from generator.content.load import Loaded
 from generator.project import Project
 from generator.site.frame import describe_frame
 from generator.site.pages import build_pages
+from generator.views.picture import draw_pictures
 from generator.views.wording import Wording
 
 
 def write_pages(project: Project, loaded: Loaded, out: Path, today: datetime.date) -> int:
-    """Write every page under `out`, and return how many there are.
+    """Write every page and drawing under `out`, and return how many pages there are.
 
-    Downloads and drawings need Sidestep itself, so the pages do not link to downloads.
+    The pages link to no downloads: those need Sidestep itself.
     """
     docs = out / "docs"
     written = {
         path.relative_to(project.content / "pages").as_posix(): path.read_text(encoding="utf-8")
         for path in sorted((project.content / "pages").rglob("*.md"))
     }
-    pages = build_pages(loaded, project.templates, today=today)
+    pictures = draw_pictures(loaded.guide, Wording(loaded.guide), project.cache)
+    pages = build_pages(loaded, project.templates, today=today, pictures=pictures)
     texts = {**written, **{page.uri: page.text for page in pages}}
-    for uri, text in texts.items():
+    drawings = {panel.uri: panel.svg for view in pictures.values() for panel in view.panels}
+    for uri, text in {**texts, **drawings}.items():
         path = docs / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -29,6 +29,7 @@ from generator.site.frame import describe_frame
 from generator.site.nav import UnknownPlace
 from generator.site.pages import build_pages
 from generator.site.picture import BRAND, draw_open_graph
+from generator.views.picture import draw_pictures
 from generator.views.wording import Wording
 
 log = get_plugin_logger("sidestep")
@@ -125,11 +126,17 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
             self._add(files, File.generated(config, uri, content=content))
         if not self.served:
             self._add(files, File.generated(config, after.PICTURE, content=self._picture()))
+        pictures = draw_pictures(self.loaded.guide, Wording(self.loaded.guide), self.project.cache)
+        for picture in pictures.values():
+            for panel in picture.panels:
+                content = panel.svg.encode()
+                self._add(files, File.generated(config, panel.uri, content=content))
         pages = build_pages(
             self.loaded,
             self.project.templates,
             today=self.today,
             downloads={uri: title for uri, title, _ in downloads},
+            pictures=pictures,
         )
         for page in pages:
             file = File.generated(config, page.uri, content=page.text)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from generator.content.load import Loaded
 from generator.model.guide import Guide
+from generator.views.picture import Pictures
 from generator.views.wording import Wording
 
 
@@ -51,6 +52,9 @@ class Site:
     today: datetime.date
     downloads: Mapping[str, str] = field(default_factory=dict)
     """Titles of the files a page may link to, by address from the site's root."""
+
+    pictures: Pictures = field(default_factory=dict)
+    """The drawings by id; there may be none."""
 
     @property
     def guide(self) -> Guide:

@@ -15,6 +15,7 @@ from generator.site.addresses import resolve_links
 from generator.site.drafts import draft_pages
 from generator.site.page import Draft, Page, Site
 from generator.views.evidence import describe_claims
+from generator.views.picture import Pictures
 
 
 def build_pages(
@@ -23,14 +24,16 @@ def build_pages(
     *,
     today: datetime.date,
     downloads: Mapping[str, str] | None = None,
+    pictures: Pictures | None = None,
 ) -> list[Page]:
     """Every generated page. A page links to a download only where `downloads` names it."""
-    site = Site(loaded, today, downloads or {})
+    site = Site(loaded, today, downloads or {}, pictures or {})
     environment = page_environment(templates, site.wording)
     environment.filters.update(plain=plain, linkable=linkable)
     environment.globals.update(
         claims=lambda ids: describe_claims(site.guide, site.wording, ids),
         downloads=site.downloads,
+        pictures=site.pictures,
     )
     return [_write(site, environment, draft) for draft in draft_pages(site)]
 
