@@ -5,10 +5,8 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Literal, overload
 
@@ -73,6 +71,9 @@ def draw_all(
         for job in work:
             _warm(job)
         return
+    from concurrent.futures import ProcessPoolExecutor  # 20 ms that a plain check never needs
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         for _ in pool.map(_warm, work, chunksize=4):
             pass

@@ -4,7 +4,7 @@ import numpy as np
 
 from generator.figures import compose, panel
 from generator.figures.easel import Easel, Pen
-from generator.figures.framing import free_corner, scenes, shared_lens
+from generator.figures.framing import far_muscles, free_corner, scenes, shared_lens
 from generator.figures.pose import stage
 from generator.figures.raster import view
 from generator.figures.results import Drawing, Ink, Panel
@@ -42,12 +42,18 @@ def ink_panels(figure: Figure, variant: str | None, theme: Theme) -> Ink:
     lens = shared_lens(shown, camera)
     pen = Pen.for_width(lens.frame.width * len(shown))
     corner = free_corner(shown, lens, pen)
+    through = far_muscles(shown[-1].staged, [scene.solved for scene in shown], camera)
     number = theme.paper if theme.name == "dark" else theme.ink
     return Ink(
         id=staged.id, title=staged.title, alt=staged.alt, side=figure.side, loop=False,
         panels=tuple(
-            Panel(s.name, panel.draw(Easel(s.staged, s.solved, lens, theme, pen), s.strokes))
-            for s in shown
+            Panel(
+                scene.name,
+                panel.draw(
+                    Easel(scene.staged, scene.solved, lens, theme, pen, through), scene.strokes
+                ),
+            )
+            for scene in shown
         ),
         marks=tuple(scene.mark for scene in shown),
         size=(lens.frame.width, lens.frame.height),
@@ -66,10 +72,11 @@ def ink_frames(figure: Figure, variant: str | None, theme: Theme) -> Ink:
     moments = [solve(staged, float(share)) for share in shares]
     lens = shared_lens(scenes(figure, staged, camera), camera, moments)
     pen = Pen.for_width(lens.frame.width * 2)
+    through = far_muscles(staged, (moments[0], moments[-1]), camera)
     return Ink(
         id=staged.id, title=staged.title, alt=staged.alt, side=figure.side, loop=staged.loop,
         panels=tuple(
-            Panel(str(number), panel.draw(Easel(staged, moment, lens, theme, pen), ()))
+            Panel(str(number), panel.draw(Easel(staged, moment, lens, theme, pen, through), ()))
             for number, moment in enumerate(moments)
         ),
         marks=("",) * FRAMES,

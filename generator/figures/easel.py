@@ -14,6 +14,7 @@ from generator.figures.solve import Solved
 from generator.figures.theme import Theme
 from generator.figures.trace import contours, fit, path
 from generator.figures.worn import worn
+from generator.model.figure import Muscle
 
 SCALE = UNITS / PIXELS
 """SVG units a pixel."""
@@ -44,6 +45,8 @@ class Easel:
     lens: Lens
     theme: Theme
     pen: Pen
+    through: frozenset[Muscle] = frozenset()
+    """muscles on the far side, shown through the body"""
 
     def colour(self, material: str) -> str:
         person, theme = self.staged.person, self.theme

@@ -60,6 +60,22 @@ def lines(body: Skeleton, surface: Surface, lens: Lens) -> list[tuple[str, Array
     return out
 
 
+_LACES = (((3.8, -1.7, -0.3), (4.2, 0, 0.4), (3.8, 1.7, -0.3)),
+          ((6.3, -1.8, -1.5), (6.7, 0, -0.9), (6.3, 1.8, -1.5)))  # fmt: skip
+
+
+def laces(body: Skeleton, surface: Surface, lens: Lens) -> list[Array]:
+    """Two pale lines over each instep: they tell a shoe's top from its sole."""
+    out = []
+    for letter in "lr":
+        ankle, frame = body.points[f"ankle_{letter}"], body.frames[f"foot_{letter}"]
+        for lace in _LACES:
+            line = _seen(ankle + np.array(lace) @ frame.T, f"foot_{letter}", surface, lens, 1.0)
+            if line is not None:
+                out.append(line)
+    return out
+
+
 def _seen(line: Array, part: str, surface: Surface, lens: Lens, slack: float) -> Array | None:
     """The line's pixels if all of it is on the visible skin of its part."""
     view = line @ lens.camera.T

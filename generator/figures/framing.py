@@ -1,16 +1,18 @@
 """Which moments a figure shows, and the room they share on the page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from generator.figures import arrows, props
 from generator.figures.easel import Pen, everything, solids
+from generator.figures.muscles import turned_away
 from generator.figures.pose import Staged, stage
 from generator.figures.raster import Frame, Lens, bounds
 from generator.figures.shapes import Array
 from generator.figures.solve import Solved, solve
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Muscle
 
 MARGIN = 3.0
 """Paper round everything, cm."""
@@ -74,6 +76,14 @@ def shared_lens(shown: list[Scene], camera: Array, moments: list[Solved] | None 
     left, right = table[:, 0].min() - MARGIN, table[:, 1].max() + MARGIN
     bottom, top = table[:, 2].min() - MARGIN, table[:, 3].max() + MARGIN
     return Lens(camera, Frame(left, top, right - left, top - bottom))
+
+
+def far_muscles(staged: Staged, moments: Sequence[Solved], camera: Array) -> frozenset[Muscle]:
+    """The target muscles that lie on the far side, over a whole movement."""
+    bodies = [moment.body for moment in moments]
+    return frozenset(
+        muscle for muscle in staged.muscles if turned_away(bodies, muscle, staged.side[0], camera)
+    )
 
 
 def _solid_bounds(solid: props.Solid, camera: Array) -> Array:

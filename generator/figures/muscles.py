@@ -1,10 +1,12 @@
 """Target muscles as ellipsoids on the bones: places to point at, not anatomy."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from generator.figures.body import PART, Beads
 from generator.figures.raster import Lens, Surface, rasterise
-from generator.figures.shapes import Mask
+from generator.figures.shapes import Array, Mask
 from generator.figures.skeleton import Skeleton, between
 from generator.model.figure import Muscle
 
@@ -39,6 +41,19 @@ def bellies(body: Skeleton, muscle: Muscle, letter: str) -> Beads:
         np.array([row[4:] for row in rows], float),
         np.zeros(count, int), np.zeros(count), np.zeros((count, 3)),
     )  # fmt: skip
+
+
+TURNED_AWAY = -0.2
+"""Cosine to the eye, below which a muscle lies on the far side."""
+
+
+def turned_away(bodies: Sequence[Skeleton], muscle: Muscle, letter: str, camera: Array) -> bool:
+    """Whether a muscle is on the far side over a whole movement: settled once, or it flickers."""
+    sign = 1 if letter == "l" else -1
+    _, x, y, *_ = _PLACES[muscle][0]
+    outward = np.array([x, sign * y, 0]) / np.hypot(x, y)
+    facing = [camera[2] @ bellies(body, muscle, letter).frame[0] @ outward for body in bodies]
+    return bool(np.mean(facing) < TURNED_AWAY)
 
 
 def masks(bellies: Beads, surface: Surface, letter: str, lens: Lens) -> tuple[Mask, Mask]:

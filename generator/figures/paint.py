@@ -18,8 +18,6 @@ _ORDER = (
     "belt", "cloth", "ice", "weight", "band",
 )  # fmt: skip
 _SHADED = 0.10
-_SEEN_ENOUGH = 0.30
-"""A muscle of which less than this share is on the visible skin is shown through the body."""
 _DETAILS = {"eye": 1.35, "brow": 0.75, "mouth": 0.7, "nose": 0.6, "ear": 0.5, "finger": 0.42}
 """Widths in cm."""
 
@@ -91,23 +89,30 @@ def details(easel: Easel, surface: Surface) -> str:
     groups: dict[float, list[Array]] = {}
     for kind, line in face.lines(easel.solved.body, surface, easel.lens):
         groups.setdefault(_DETAILS[kind], []).append(smooth(line))
-    return _inked(easel, [
+    out = [
         f'<path stroke-width="{width * UNITS:.0f}" d="{path(found, SCALE, False)}"/>'
         for width, found in sorted(groups.items())
-    ])  # fmt: skip
+    ]
+    if laces := face.laces(easel.solved.body, surface, easel.lens):
+        data = path([smooth(line) for line in laces], SCALE, False)
+        out.append(
+            f'<path class="sf-sole" stroke="{easel.theme.sole}" stroke-width="6" d="{data}"/>'
+        )
+    return _inked(easel, out)
 
 
 def muscles(easel: Easel, surface: Surface) -> str:
     """Patches with a white edge and dark hatch, which greyscale keeps; dashed if seen through."""
     seen = np.zeros(surface.part.shape, bool)
     through = np.zeros_like(seen)
-    letter = "l" if easel.staged.side == "left" else "r"
+    letter = easel.staged.side[0]
     for muscle in easel.staged.muscles:
         bellies = anatomy.bellies(easel.solved.body, muscle, letter)
         here, whole = anatomy.masks(bellies, surface, letter, easel.lens)
-        if here.sum() < _SEEN_ENOUGH * whole.sum():
-            through |= whole
-        seen |= here
+        if muscle in easel.through:
+            through |= whole | here
+        else:
+            seen |= here
     through &= ~seen
     theme, pen = easel.theme, easel.pen
     wide = pen.hem * UNITS * 1.5
@@ -119,6 +124,10 @@ def muscles(easel: Easel, surface: Surface) -> str:
         out.append(f'<path class="sf-muscle" fill="{theme.muscle}" {edge} d="{data}"/>')
         out.append(_hatched(seen, theme.hatch, wide, pen.arrow))
     if data := closed(through, 1.6, 90, 0.7):
+        if (
+            theme.through
+        ):  # a rim, for grounds as light as the hatch is dark and the other way round
+            out.append(_hatched(through, theme.edge, wide * 2.6, pen.arrow))
         out.append(_hatched(through, theme.through or theme.muscle, wide * 1.2, pen.arrow))
         out.append(f'<path class="sf-muscle" fill="none" {edge} {dashes} d="{data}"/>')
     return "".join(out)

@@ -15,7 +15,7 @@ def lightness(colour: str) -> float:
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
-_SKIN = {"light": "#f3d9c4", "tan": "#dcae86", "brown": "#a9744c", "dark": "#6f4730"}
+_SKIN = {"light": "#f3d9c4", "tan": "#dcae86", "brown": "#a9744c", "dark": "#7b5038"}
 _HAIR = {
     "black": "#26221f",
     "brown": "#4f392b",
@@ -96,7 +96,7 @@ GREYSCALE = Theme(
     cloth="#f2f2f2",
     mat="#e6e6e6", prop="#cccccc", wall="#eeeeee", water="#d2d2d2", shadow="#d6d6d6",
     accent="#000000",
-    muscle="#f5f5f5", hatch="#000000", good="#000000",
+    muscle="#f5f5f5", hatch="#000000", through="#000000", good="#000000",
     skin={"light": "#f0f0f0", "tan": "#d6d6d6", "brown": "#a8a8a8", "dark": "#7c7c7c"},
     hair={"black": "#222222", "brown": "#3c3c3c", "auburn": "#555555", "fair": "#a2a2a2",
     "grey": "#b0b0b0"},
