@@ -8,14 +8,14 @@ import math
 import struct
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Literal
-
-import numpy
-from PIL import Image
+from typing import TYPE_CHECKING, Literal
 
 from generator.content.logo_svg import Refused, clean_svg
 from generator.problems import Place, Problem
 from generator.project import read_inside
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 LARGEST_SVG = 200_000
 """Bytes."""
@@ -83,6 +83,8 @@ _HEADER = struct.Struct(">8sI4sII")
 
 def _png(raw: bytes) -> Logo:
     """Refused: it is no sound PNG. Its size is judged before a pixel is unpacked."""
+    from PIL import Image  # with numpy 50 ms, that a guide without a clinic never needs
+
     no_png = Refused("logo-png", "this is no sound PNG picture", "save it again as PNG")
     if len(raw) < _HEADER.size:
         raise no_png
@@ -109,8 +111,11 @@ def _png(raw: bytes) -> Logo:
     return Logo("logo.png", "image/png", out.getvalue(), *picture.size)
 
 
-def _plain_pixels(image: Image.Image) -> Image.Image:
+def _plain_pixels(image: "Image.Image") -> "Image.Image":
     """Eight bits a channel, with transparency, and nothing else that the file carried."""
+    import numpy
+    from PIL import Image
+
     if image.mode.startswith("I"):  # 16 bits, which `convert` would clip
         image = Image.fromarray((numpy.asarray(image) >> 8).astype("uint8"))
     picture = Image.new("RGBA", image.size)
