@@ -1,10 +1,16 @@
 """JSON Schema for every kind of file, so that an editor completes and checks YAML."""
 
+import ast
+import inspect
 import json
+import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic.json_schema import models_json_schema
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
+from pydantic_core import core_schema
 
 from generator.content.kinds import KINDS, FileForm
 from generator.model.base import SLUG_PATTERN, Model
@@ -40,7 +46,9 @@ def as_json(schema: Schema) -> str:
 
 
 def _schema(holds: type[Model], form: FileForm) -> Schema:
-    _, made = models_json_schema([(holds, "validation")], ref_template="#/$defs/{model}")
+    _, made = models_json_schema(
+        [(holds, "validation")], ref_template="#/$defs/{model}", schema_generator=_Described
+    )
     models: dict[str, Schema] = made["$defs"]
     ids = {
         name: model["properties"].get("id")
@@ -53,6 +61,37 @@ def _schema(holds: type[Model], form: FileForm) -> Schema:
     else:
         body = models.pop(holds.__name__)
     return {"$schema": DRAFT, **body} | ({"$defs": models} if models else {})
+
+
+class _Described(GenerateJsonSchema):
+    """Describes each key by the docstring under its field.
+
+    Pydantic can do this itself, and then reads every model's source at each start.
+    """
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        for base in schema["cls"].__mro__[::-1]:
+            if issubclass(base, BaseModel) and base.__module__.startswith("generator."):
+                for name, text in _docstrings(base):
+                    if name in made.get("properties", {}):
+                        made["properties"][name]["description"] = text
+        return made
+
+
+def _docstrings(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """(field, the text under it) for the fields of a model's own body."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(model))).body[0]
+    assert isinstance(tree, ast.ClassDef)
+    for field, below in zip(tree.body, tree.body[1:], strict=False):
+        if (
+            isinstance(field, ast.AnnAssign)
+            and isinstance(field.target, ast.Name)
+            and isinstance(below, ast.Expr)
+            and isinstance(below.value, ast.Constant)
+            and isinstance(below.value.value, str)
+        ):
+            yield field.target.id, inspect.cleandoc(below.value.value)
 
 
 def _ref(model: str) -> Schema:
