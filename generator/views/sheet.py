@@ -18,6 +18,8 @@ class PersonView:
     note: str
     side: str
     """Which side is sore; "" where both or neither is named."""
+    note_lines: int
+    """The room kept for the note, told from its length alone: notes of like length share it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def describe_sheet(
     return SheetView(
         guide_title=wording.text(information.title),
         condition=wording.text(information.condition.name),
-        person=_person(wording, person),
+        person=_person(wording, person, text),
         clinic=_clinic(guide, wording),
         foot=_foot(guide, wording, text, sheet_id, past_review),
         tiers=describe_tiers(guide, wording),
@@ -92,14 +94,26 @@ def describe_sheet(
     )
 
 
-def _person(wording: Wording, person: Person) -> PersonView:
+def _person(wording: Wording, person: Person, text: TextSize) -> PersonView:
     one_side = person.side != "both"
     return PersonView(
         name=person.name or "",
         goal=person.goal or "",
         note=person.note or "",
         side=wording.label(f"sheet.sore_{person.side}") if one_side else "",
+        note_lines=note_lines(person.note or "", text),
     )
+
+
+_LETTERS_A_LINE = {"standard": 84, "large": 54}
+_NOTE_LINES = (1, 2, 4, 7, 12)
+
+
+def note_lines(note: str, text: TextSize) -> int:
+    """One of a few numbers of lines, enough for most notes of this length."""
+    each = _LETTERS_A_LINE[text]
+    needed = sum(-(-max(1, len(line)) // each) for line in note.split("\n"))
+    return next((lines for lines in _NOTE_LINES if lines >= needed), _NOTE_LINES[-1])
 
 
 def _clinic(guide: Guide, wording: Wording) -> ClinicView | None:
