@@ -39,7 +39,7 @@ def lines(body: Skeleton, surface: Surface, lens: Lens) -> list[tuple[str, Array
             continue  # the profile shows it
         if (
             kind in ("eye", "brow")
-            and (head @ (0.74, np.sign(points[0][1]) * 0.67, 0.0)) @ toward < 0.15
+            and (head @ (0.74, np.sign(points[0][1]) * 0.67, 0.0)) @ toward < 0.04
         ):
             continue
         line = origin + np.array(points) @ head.T

@@ -46,6 +46,11 @@ class Drawing:
     size: tuple[float, float]
     """cm of room one panel shows: width, height"""
 
+    @property
+    def narrow(self) -> str:
+        """What reads best on a phone or in 60 mm of paper: lying figures in a column."""
+        return self.column if self.size[0] > 1.3 * self.size[1] else self.pair
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
