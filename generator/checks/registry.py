@@ -12,6 +12,7 @@ from generator.checks import (
     doses,
     duplicates,
     evidence,
+    figures,
     language,
     numbers,
     orphans,
@@ -109,6 +110,7 @@ CHECKS: tuple[Check, ...] = (
     overlay.check_a_clinic_only_adds_to_warnings,
     overlay.check_a_clinic_drops_no_warning,
     brand.check_brand_colours_can_be_read,
+    figures.check_every_figure_can_be_drawn,
 )
 
 
