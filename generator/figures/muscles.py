@@ -43,7 +43,7 @@ def bellies(body: Skeleton, muscle: Muscle, letter: str) -> Beads:
     )  # fmt: skip
 
 
-TURNED_AWAY = -0.2
+TURNED_AWAY = -0.08
 """Cosine to the eye, below which a muscle lies on the far side."""
 
 

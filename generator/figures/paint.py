@@ -70,11 +70,12 @@ def _dark(surface: Surface) -> Mask:
 def lines(easel: Easel, found: Lines) -> str:
     pen = easel.pen
     out = []
-    for width, group in (
-        (pen.outline, found.outline), (pen.inner, found.inner), (pen.hem, found.hems),
+    rim = f' stroke="{easel.theme.outline}"' if easel.theme.outline else ""
+    for width, group, colour in (
+        (pen.inner, found.inner, ""), (pen.hem, found.hems, ""), (pen.outline, found.outline, rim),
     ):  # fmt: skip
         if data := opened(group):
-            out.append(f'<path stroke-width="{width * UNITS:.0f}" d="{data}"/>')
+            out.append(f'<path{colour} stroke-width="{width * UNITS:.0f}" d="{data}"/>')
     return _inked(easel, out)
 
 

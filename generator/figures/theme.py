@@ -54,6 +54,8 @@ class Theme:
     good: str = "#1f7a4d"
     skin: dict[str, str] = field(default_factory=lambda: dict(_SKIN))
     hair: dict[str, str] = field(default_factory=lambda: dict(_HAIR))
+    outline: str = ""
+    """Round the whole person; empty: ink"""
     shirt_on_dark: str = ""
     """Where brown and dark skin would merge with the shirt; empty: the same shirt"""
     through: str = ""
@@ -108,17 +110,19 @@ LINE = Theme(
     cloth="#ffffff",
     mat="#ffffff", prop="#ffffff", wall="#ffffff", water="#ffffff", shadow="#eeeeee",
     accent="#000000",
-    muscle="#ffffff", hatch="#000000", good="#000000",
+    muscle="#ffffff", hatch="#000000", through="#000000", good="#000000",
     skin=dict.fromkeys(_SKIN, "#ffffff"),
     hair={"black": "#555555", "brown": "#777777", "auburn": "#888888", "fair": "#bbbbbb",
     "grey": "#cccccc"},
     far=0.0, shade=0.0,
 )  # fmt: skip
 DARK = Theme(
-    name="dark", paper="#1e2429", ink="#0b1014", shirt="#3d9aa1", shorts="#55707f", shoe="#8b99a3",
+    name="dark", outline="#aebbc3", paper="#1e2429", ink="#0b1014",
+    shirt="#3d9aa1", shorts="#55707f", shoe="#8b99a3",
     sole="#dfe4e6", sock="#d7dcdd", mat="#36454a", prop="#7d8b95", wall="#333c43", water="#3b6f88",
-    shadow="#151a1e", accent="#ff8a5c", muscle="#ff7d4d", hatch="#5c1504", edge="#ffffff",
+    shadow="#14181b", accent="#ff8a5c", muscle="#ff7d4d", hatch="#5c1504", edge="#ffffff",
     good="#58c78d",
+    hair=dict(_HAIR) | {"black": "#3a3430", "brown": "#5d4535"},
     far=0.38, shade=0.22,
 )  # fmt: skip
 THEMES = {theme.name: theme for theme in (BRAND, GREYSCALE, LINE, DARK)}
