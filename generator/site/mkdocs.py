@@ -110,7 +110,7 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         today = self.config.today or datetime.date.today()
         try:
             loaded = load(self.project, clinic=self.config.clinic)
-            problems = run_checks(loaded, today)
+            problems = run_checks(loaded, today, figures=self.project.cache)
         except ContentError as error:
             problems = list(error.problems)
         errors = [problem for problem in problems if problem.severity == "error"]
@@ -203,13 +203,13 @@ def build_site(
     The environment's SIDESTEP_SITE_URL says where it will be served; else the guide does.
     """
     settings = str(project.root / "mkdocs.yml")
-    offline = _offline_copy(settings, Given(loaded, today, from_files=True))
+    offline = offline_copy(settings, Given(loaded, today, from_files=True))
     title = Wording(loaded.guide).label("site.offline_copy")
     given = Given(loaded, today, (*downloads, (after.OFFLINE, title, offline)))
     _build(load_config(settings, site_dir=str(out)), given)
 
 
-def _offline_copy(settings: str, given: Given) -> bytes:
+def offline_copy(settings: str, given: Given) -> bytes:
     """The site for a reader without a network, as a zip file; its links are to files."""
     with TemporaryDirectory() as folder:
         config = load_config(

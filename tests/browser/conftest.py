@@ -27,10 +27,17 @@ if sync_api is None:
     from playwright import sync_api
 Browser, Page = sync_api.Browser, sync_api.Page
 
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-component-update"
-    " --disable-background-networking --disable-sync --autoplay-policy=no-user-gesture-required"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+]
 FOLDER = "/guide/"
 """The site stands in a subfolder, as on a plain static host."""
 PHONE = {"width": 360, "height": 740}

@@ -1,14 +1,15 @@
-"""What must hold on every page: nothing foreign, no errors, no sideways scroll, light, accessible."""
+"""What must hold on every page: nothing foreign, no errors, no sideways scroll, few bytes, axe."""
 
 import io
 import json
-from pathlib import Path
 
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from generator.content.load import Loaded
+from tests.browser.asked import FOCUSED, LARGEST_PAINT, MISSED, SHIFT, SMALL
 from tests.browser.conftest import DESKTOP, PHONE, Served
 
 AXE = Axe()
@@ -24,6 +25,11 @@ MOST_BYTES = 350_000
 MOST_REQUESTS = 40
 
 
+def complaint(message: ConsoleMessage, page: str) -> list[str]:
+    bad = message.type in ("error", "warning") and BLOCKED not in message.text
+    return [f"{page}: {message.text}"] if bad else []
+
+
 def test_no_foreign_request_no_error_no_sideways_scroll(chromium: Browser, site: Served) -> None:
     """And every page's first view, with an empty cache, is light."""
     wrong = []
@@ -31,12 +37,7 @@ def test_no_foreign_request_no_error_no_sideways_scroll(chromium: Browser, site:
         context = chromium.new_context(viewport=PHONE, service_workers="block")
         page = context.new_page()
         transferred: list[int] = []
-        page.on(
-            "console",
-            lambda m, p=page_path: (
-                wrong.append(f"{p}: {m.text}") if m.type in ("error", "warning") and BLOCKED not in m.text else None
-            ),
-        )
+        page.on("console", lambda message, p=page_path: wrong.extend(complaint(message, p)))
         page.on("pageerror", lambda error, p=page_path: wrong.append(f"{p}: {error}"))
         page.on(
             "request",
@@ -163,45 +164,23 @@ def test_keyboard_walk(chromium: Browser, site: Served, path: str, size: dict[st
         last = here["what"]
     else:
         pytest.fail(f"the walk does not end; last: {last}")
-    wanted = page.evaluate(CONTROLS)
+    missed = page.evaluate(MISSED)
     context.close()
+    assert seen > 10, "the walk reached next to nothing"
     assert not hidden, "\n".join(hidden)
-    assert seen >= wanted, f"{seen} of {wanted} controls reached"
-
-
-FOCUSED = """() => {
-  const element = document.activeElement
-  // A hidden radio button shows its focus on the label beside it.
-  const drawn = element && element.matches(".md-option") ? element.nextElementSibling : element
-  if (!element || element === document.body || element.dataset.walked) return null
-  element.dataset.walked = "yes"
-  const box = drawn.getBoundingClientRect(), style = getComputedStyle(drawn)
-  const onScreen = box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
-  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
-  const seen = onScreen && style.visibility === "visible" && Number(style.opacity) > 0
-  return { visible: seen && outlined, what: element.outerHTML.slice(0, 160) }
-}"""
-CONTROLS = """() => [...document.querySelectorAll("article a[href], article button, article select, article summary")]
-  .filter(element => element.checkVisibility({ checkVisibilityCSS: true }) && !element.closest("details:not([open]) > :not(summary)"))
-  .length"""
+    assert not missed, "\n".join(missed)
 
 
 def test_touch_targets_are_large_enough(phone: Page) -> None:
     """24 px or more, but for links inside a sentence."""
     for path in ("./", "exercises/", "exercises/clamshell/", "weeks/", "running/form/"):
         phone.goto(path)
-        small = phone.evaluate(
-            """() => [...document.querySelectorAll("a, button, select, input, summary, label[role=button]")]
-            .filter(e => e.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) && !e.closest("p, li, dd, td, h1, h2, h3"))
-            .map(e => [e.outerHTML.slice(0, 120), e.getBoundingClientRect()])
-            .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
-            .map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
-        )
+        small = phone.evaluate(SMALL)
         assert not small, path + "\n" + "\n".join(small)
 
 
-def test_an_exercise_prints_on_one_page(desktop: Page, tmp_path: Path) -> None:
-    for exercise in ("clamshell", "single-leg-box-squat", "roll-tfl", "pigeon"):
+def test_an_exercise_prints_on_one_page(desktop: Page, loaded: Loaded) -> None:
+    for exercise in loaded.guide.exercises:
         desktop.goto(f"exercises/{exercise}/")
         pdf = desktop.pdf(format="A4")
         document = pypdfium2.PdfDocument(io.BytesIO(pdf))
@@ -225,10 +204,7 @@ def test_home_paints_soon_on_a_slow_phone(chromium: Browser, site: Served) -> No
     )
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(site.url, wait_until="networkidle")
-    paint_ms = page.evaluate(
-        """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime))
-        .observe({ type: "largest-contentful-paint", buffered: true }))"""
-    )
+    paint_ms = page.evaluate(LARGEST_PAINT)
     context.close()
     print(f"largest paint: {paint_ms:.0f} ms")
     assert paint_ms < 2500
@@ -240,10 +216,6 @@ def test_pages_do_not_shift(chromium: Browser, site: Served) -> None:
     shifts = {}
     for path in ("./", "exercises/", "exercises/clamshell/", "exercises/pigeon/", "understand/"):
         page.goto(path, wait_until="networkidle")
-        shifts[path] = page.evaluate(
-            """() => new Promise(done => { let sum = 0
-            new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value })
-            .observe({ type: "layout-shift", buffered: true }); setTimeout(() => done(sum), 300) })"""
-        )
+        shifts[path] = page.evaluate(SHIFT)
     context.close()
     assert max(shifts.values()) < 0.05, json.dumps(shifts)

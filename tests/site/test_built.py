@@ -2,6 +2,7 @@
 
 import json
 import posixpath
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,20 +13,62 @@ import lxml.html
 import pytest
 
 from generator.content.load import Loaded
-from tests.site.conftest import SITE_URL
+from generator.project import Project
+from generator.site.mkdocs import Given, offline_copy
+from tests.site.conftest import SITE_URL, TODAY
 
 Documents = dict[str, lxml.html.HtmlElement]
 
 
 @pytest.fixture(scope="module")
 def documents(built: Path) -> Documents:
+    return read(built)
+
+
+def read(site: Path) -> Documents:
     """Each HTML file by its path under the site."""
     found = {
-        path.relative_to(built).as_posix(): lxml.html.parse(path).getroot()
-        for path in sorted(built.rglob("*.html"))
+        path.relative_to(site).as_posix(): lxml.html.parse(path).getroot()
+        for path in sorted(site.rglob("*.html"))
     }
     assert len(found) > 40, "too few pages: looking in the wrong folder"
     return found
+
+
+def test_no_link_is_broken_in_the_copy_for_files(built: Path, tmp_path: Path) -> None:
+    """The other style of address: every link is to a file."""
+    with zipfile.ZipFile(built / "downloads" / "sidestep-offline.zip") as copy:
+        copy.extractall(tmp_path)
+    site = tmp_path / "sidestep"
+    broken = list(find_broken_links(site, read(site)))
+    assert not broken, "\n".join(broken)
+
+
+def test_the_copy_for_files_is_the_same_twice(
+    built: Path, loaded: Loaded, project: Project
+) -> None:
+    settings = str(project.root / "mkdocs.yml")
+    again = offline_copy(settings, Given(loaded, TODAY, from_files=True))
+    assert again == (built / "downloads" / "sidestep-offline.zip").read_bytes()
+
+
+def test_robots_and_sitemap_name_the_site(built: Path, documents: Documents) -> None:
+    assert f"Sitemap: {SITE_URL}sitemap.xml" in (built / "robots.txt").read_text()
+    sitemap = (built / "sitemap.xml").read_text()
+    for path in documents:
+        if path != "404.html":
+            assert f"<loc>{SITE_URL}{path.removesuffix('index.html')}</loc>" in sitemap, path
+
+
+def test_a_link_elsewhere_shows_a_picture_made_here(built: Path, documents: Documents) -> None:
+    for path, document in documents.items():
+        if path == "404.html":
+            continue
+        (picture,) = document.xpath("//meta[@property='og:image']/@content")
+        assert picture.startswith(SITE_URL)
+        assert (built / picture.removeprefix(SITE_URL)).read_bytes().startswith(b"\x89PNG")
+        (canonical,) = document.xpath("//link[@rel='canonical']/@href")
+        assert canonical == SITE_URL + path.removesuffix("index.html")
 
 
 def test_no_link_and_no_anchor_is_broken(built: Path, documents: Documents) -> None:

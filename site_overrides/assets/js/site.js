@@ -72,7 +72,7 @@
   const name = { __drawer: words.menu, __search: words.search_hint }
   document.querySelectorAll("label:is(.md-header__button, .md-nav__title, .md-nav__link, .md-search__icon)[for]").forEach(label => {
     const box = document.getElementById(label.htmlFor)
-    if (!box || box.type !== "checkbox") return
+    if (!box || box.type !== "checkbox" || label.querySelector("a")) return
     // On a wide screen the search field's icon is a picture.
     if (label.matches(".md-search__icon") && matchMedia("(min-width: 60em)").matches) return
     label.tabIndex = 0
