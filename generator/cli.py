@@ -90,7 +90,9 @@ def _build(arguments: argparse.Namespace) -> int:
     project = _project(arguments)
     loaded = _sound(arguments)
     out = arguments.out or project.build / "site"
-    downloads = ready_sheets(loaded, project)
+    downloads = ready_sheets(
+        loaded, project, today=arguments.today, progress=_progress("sheets")
+    )
     build_site(project, loaded, out=out, downloads=downloads, today=arguments.today)
     print(f"The site is in {out}")
     return DONE
@@ -161,6 +163,21 @@ def _figures(arguments: argparse.Namespace) -> int:
     return draw_figures(
         loaded, project, arguments.slugs, sheet=arguments.sheet, watch=arguments.watch
     )
+
+
+def _progress(what: str) -> Callable[[int, int], None]:
+    """Long work tells how far it is: a bar on a terminal, a line for each tenth elsewhere."""
+    terminal = sys.stderr.isatty()
+
+    def tell(done: int, of: int) -> None:
+        if terminal:
+            bar = "#" * (30 * done // of)
+            end = "\n" if done == of else ""
+            print(f"\r{what}: [{bar:<30}] {done}/{of}", end=end, file=sys.stderr, flush=True)
+        elif done == of or done * 10 // of > (done - 1) * 10 // of:
+            print(f"{what}: {done} of {of}", file=sys.stderr, flush=True)
+
+    return tell
 
 
 # --- what they share ----------------------------------------------------------------------

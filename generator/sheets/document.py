@@ -6,7 +6,7 @@ from generator.render.environments import sheet_environment
 from generator.sheets.kinds import CONTEXTS
 from generator.sheets.pictures import pictures, qr_code
 from generator.sheets.request import SheetRequest
-from generator.views.sheet import describe_sheet
+from generator.views.sheet import Printing, describe_sheet
 from generator.views.wording import Wording
 
 
@@ -17,14 +17,8 @@ def sheet_document(loaded: Loaded, project: Project, request: SheetRequest) -> t
     templates = sheet_environment(project.templates, wording)
     content = CONTEXTS[request.kind](guide, wording, request)
     text = request.text(guide)
-    sheet = describe_sheet(
-        guide,
-        wording,
-        request.person,
-        text=text,
-        sheet_id=request.id(guide),
-        past_review=request.past_review,
-    )
+    printing = Printing(text, request.id(guide), request.past_review)
+    sheet = describe_sheet(guide, wording, request.person, printing)
     html = templates.get_template(f"{request.kind}.html.jinja").render(
         title=content.title,
         sheet=sheet,

@@ -2,6 +2,8 @@
 
 import argparse
 import datetime
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -9,7 +11,7 @@ from generator.content.load import Loaded
 from generator.content.person import Reading, read_flags, read_person_file
 from generator.model.person import Person
 from generator.plan.wishes import find_impossible_wishes
-from generator.problems import ContentError, Place, Problem
+from generator.problems import ContentError, Place, Problem, did_you_mean
 from generator.project import Project
 from generator.sheets.document import sheet_document
 from generator.sheets.request import SheetRequest
@@ -36,11 +38,11 @@ def make_sheet(loaded: Loaded, project: Project, request: SheetRequest) -> Sheet
         printed = print_html(
             html,
             base=project.templates / "sheets",
-            allowed=_readable(loaded, project),
+            allowed=readable(loaded, project),
             produced=loaded.guide.information.produced,
         )
     except UnprintableError as error:
-        raise ContentError(unprintable(error.lines)) from None
+        raise ContentError(_unprintable(error.lines)) from None
     return Sheet(printed.pdf, request.id(loaded.guide), title, printed.pages)
 
 
@@ -49,12 +51,39 @@ def sheet_html(loaded: Loaded, project: Project, request: SheetRequest) -> tuple
     return sheet_document(loaded, project, request)[1], str(project.templates / "sheets")
 
 
-def _readable(loaded: Loaded, project: Project) -> list[Path]:
+def readable(loaded: Loaded, project: Project) -> list[Path]:
     return [project.templates / "sheets", project.overrides / "assets"]
 
 
-def unprintable(lines: tuple[str, ...]) -> list[Problem]:
-    return [Problem(Place(PurePosixPath("sheet")), "sheet-unprintable", line) for line in lines]
+def _unprintable(lines: Sequence[str]) -> list[Problem]:
+    """Letters without a font become one problem for each package; any other line is its own."""
+    packages: dict[str, set[str]] = {}
+    problems = []
+    for line in lines:
+        missing = _MISSING_GLYPH.search(line)
+        if missing:
+            code = int(missing[1], 16)
+            packages.setdefault(_font_package(code), set()).add(f"U+{code:04X}")
+        else:
+            problems.append(Problem(_SHEET, "sheet-unprintable", line))
+    for package, codes in packages.items():
+        named = ", ".join(sorted(codes)[:6]) + (" …" if len(codes) > 6 else "")
+        message = f"no font here can print {named}"
+        hint = f"install the Debian package {package}" if package else "leave it out"
+        problems.append(Problem(_SHEET, "sheet-font", message, hint))
+    return problems
+
+
+_SHEET = Place(PurePosixPath("sheet"))
+_MISSING_GLYPH = re.compile(r"U\+([0-9A-F]{4,6})")
+
+
+def _font_package(code: int) -> str:
+    """Where Debian keeps the letter; "" for pictures, which break PDF/A in colour."""
+    if code >= 0x1F000 and code < 0x20000:
+        return ""
+    cjk = 0x2E80 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7FF or 0xF900 <= code <= 0xFAFF
+    return "fonts-noto-cjk" if cjk or code >= 0x20000 else "fonts-noto-core"
 
 
 # --- from what was typed ------------------------------------------------------------------
@@ -86,7 +115,7 @@ def request_from(loaded: Loaded, arguments: argparse.Namespace) -> SheetRequest:
         day=arguments.day,
         exercise=arguments.exercise,
         phase=arguments.phase,
-        past_review=_past_review(loaded, arguments.today),
+        past_review=is_past_review(loaded, arguments.today),
     )
     problems = list(_find_problems(loaded, request, reading))
     if problems:
@@ -117,7 +146,7 @@ def _read(arguments: argparse.Namespace) -> Reading:
     return read_flags(flags)
 
 
-def _past_review(loaded: Loaded, today: datetime.date) -> bool:
+def is_past_review(loaded: Loaded, today: datetime.date) -> bool:
     clinic = loaded.guide.clinic
     due = (clinic.review_due if clinic else None) or loaded.guide.information.review_due
     return today > due
@@ -127,15 +156,34 @@ def _flag(word: str, code: str, message: str, hint: str) -> Problem:
     return Problem(Place(PurePosixPath(f"--{word}")), code, message, hint)
 
 
-def _find_problems(loaded: Loaded, request: SheetRequest, reading: Reading) -> list[Problem]:
+def _find_problems(loaded: Loaded, request: SheetRequest, reading: Reading) -> Iterator[Problem]:
     guide = loaded.guide
-    if request.kind == "week" and request.week is None:
-        return [_flag("week", "week-missing", "a week sheet needs its week", "such as --week 3")]
-    return [
-        wish.at(
-            Place(PurePosixPath("--week"))
-            if wish.keys == ("week",)
-            else reading.place(wish.keys, at_key=wish.at_key)
-        )
-        for wish in find_impossible_wishes(guide, request.person, request.week or 1)
-    ]
+    kind = request.kind
+    if kind in ("week", "session") and request.week is None:
+        yield _flag("week", "week-missing", f"a {kind} sheet needs its week", "such as --week 3")
+    if kind == "session" and not 1 <= (request.day or 1) <= 7:
+        yield _flag("day", "day-range", "a week has days 1 to 7", "write 1 to 7")
+    if kind == "return":
+        most = len(guide.running.weeks) + 1
+        if not 1 <= (request.week or 1) <= most:
+            hint = f"write 1 to {most}, or leave it out"
+            yield _flag("week", "week-range", "there is no leaflet for this return week", hint)
+        return
+    if kind == "card":
+        yield from _find_unknown("exercise", request.exercise, guide.exercises)
+    if kind == "phase":
+        yield from _find_unknown("phase", request.phase, guide.phases)
+    if request.exercise in request.person.skip:
+        yield _flag("exercise", "exercise-skipped", "this person leaves it out", "name another")
+    for wish in find_impossible_wishes(guide, request.person, request.week or 1):
+        place = reading.place(wish.keys, at_key=wish.at_key)
+        yield wish.at(Place(PurePosixPath("--week")) if wish.keys == ("week",) else place)
+
+
+def _find_unknown(word: str, given: str | None, known: Collection[str]) -> Iterator[Problem]:
+    if given is None:
+        hint = f"such as --{word} {min(known)}"
+        yield _flag(word, f"{word}-missing", f"this kind of sheet needs its {word}", hint)
+    elif given not in known:
+        hint = did_you_mean(given, known) or "use an id of the guide"
+        yield _flag(word, f"{word}-unknown", f'there is no {word} "{given}"', hint)

@@ -14,7 +14,7 @@ from generator.figures.theme import BRAND
 from generator.model.guide import Guide
 
 WIDE = 1.35
-"""From this width to height on, two panels stand one above the other: side by side they are tiny."""
+"""From this width to height on, panels stand one above the other: side by side they are tiny."""
 
 
 @dataclass(frozen=True, slots=True)

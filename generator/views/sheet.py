@@ -66,23 +66,24 @@ class SheetView:
     contact: str
 
 
-def describe_sheet(
-    guide: Guide,
-    wording: Wording,
-    person: Person,
-    *,
-    text: TextSize,
-    sheet_id: str,
-    past_review: bool,
-) -> SheetView:
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How and when one sheet is printed."""
+
+    text: TextSize
+    sheet_id: str
+    past_review: bool
+
+
+def describe_sheet(guide: Guide, wording: Wording, person: Person, printing: Printing) -> SheetView:
     information = guide.information
     who = information.who
     return SheetView(
         guide_title=wording.text(information.title),
         condition=wording.text(information.condition.name),
-        person=_person(wording, person, text),
+        person=_person(wording, person, printing.text),
         clinic=_clinic(guide, wording),
-        foot=_foot(guide, wording, text, sheet_id, past_review),
+        foot=_foot(guide, wording, printing),
         tiers=describe_tiers(guide, wording),
         see_someone=wording.texts(information.see_someone),
         ask_first=wording.texts(who.ask_first),
@@ -129,9 +130,7 @@ def _clinic(guide: Guide, wording: Wording) -> ClinicView | None:
     )
 
 
-def _foot(
-    guide: Guide, wording: Wording, text: TextSize, sheet_id: str, past_review: bool
-) -> FootView:
+def _foot(guide: Guide, wording: Wording, printing: Printing) -> FootView:
     say = wording.label
     information = guide.information
     clinic = guide.clinic
@@ -147,8 +146,8 @@ def _foot(
             review_due=due,
         ),
         review=say("site.reviewed", name=reviewer) if reviewer else say("site.not_reviewed"),
-        past_review=say("site.past_review", date=due) if past_review else "",
-        sheet_id=say("sheet.id", id=sheet_id),
+        past_review=say("site.past_review", date=due) if printing.past_review else "",
+        sheet_id=say("sheet.id", id=printing.sheet_id),
         image_credit=wording.text(information.image_credit),
-        other_text=say(f"sheet.formats_{text}"),
+        other_text=say(f"sheet.formats_{printing.text}"),
     )

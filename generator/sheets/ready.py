@@ -1,0 +1,204 @@
+"""The sheets a site offers ready to print: made in parallel, kept by a hash of what makes them."""
+
+import datetime
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from itertools import product
+from multiprocessing import get_context
+from pathlib import Path
+from typing import get_args
+
+import generator
+from generator.content.load import Loaded
+from generator.model.clinic import Paper, TextSize
+from generator.model.person import Person, Side
+from generator.problems import ContentError, Problem
+from generator.project import Project, write_whole
+from generator.sheets.make import is_past_review, make_sheet, sheet_html
+from generator.sheets.request import SheetRequest
+from generator.views.timeline import WEEKS
+from generator.views.wording import Wording
+
+Progress = Callable[[int, int], None]
+"""Called with how many sheets are done, and of how many."""
+
+FEW = 3
+"""Not more to make than this: starting other processes would take longer."""
+PROCESSES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """One sheet on offer."""
+
+    uri: str
+    request: SheetRequest
+
+
+def ready_sheets(
+    loaded: Loaded,
+    project: Project,
+    *,
+    today: datetime.date | None = None,
+    progress: Progress | None = None,
+) -> Iterator[tuple[str, str, bytes]]:
+    """(address, title, PDF) of each. ContentError: what keeps any of them from being printed."""
+    wanted = list(list_ready(loaded, today))
+    state = _state(loaded, project)
+    known = {item.uri: _Entry(project.cache / "sheets", state, item) for item in wanted}
+    _make_missing([e for e in known.values() if not e.stands], loaded, project, progress)
+    wording = Wording(loaded.guide)
+    for item in wanted:
+        title, pdf = known[item.uri].read()
+        yield item.uri, _named(wording, title, item), pdf
+
+
+def list_ready(loaded: Loaded, today: datetime.date | None = None) -> Iterator[Ready]:
+    """Every sheet on offer; the ones that take longest come first."""
+    guide = loaded.guide
+    past = today is not None and is_past_review(loaded, today)
+    prints: list[tuple[Paper, TextSize]] = list(product(get_args(Paper), get_args(TextSize)))
+
+    def offer(name: str, request: SheetRequest) -> Iterator[Ready]:
+        for paper, text in prints:
+            yield Ready(f"downloads/{name}-{paper}-{text}.pdf", request.printed(paper, text))
+
+    yield from offer("booklet", SheetRequest("booklet", past_review=past))
+    for week, side in product(range(1, WEEKS + 1), get_args(Side)):
+        request = SheetRequest("week", Person(side=side), week=week, past_review=past)
+        yield from offer(f"week-{week}-{side}", request)
+    for phase in guide.phases_in_order():
+        request = SheetRequest("phase", phase=phase.id, past_review=past)
+        yield from offer(f"phase-{phase.id}", request)
+    yield from offer("return", SheetRequest("return", past_review=past))
+    for number in range(1, len(guide.running.weeks) + 2):
+        request = SheetRequest("return", week=number, past_review=past)
+        yield from offer(f"return-week-{number}", request)
+    yield from offer("red-flags", SheetRequest("red-flags", past_review=past))
+    for exercise in guide.exercises_in_order():
+        request = SheetRequest("card", exercise=exercise.id, past_review=past)
+        yield from offer(f"card-{exercise.id}", request)
+
+
+def _named(wording: Wording, title: str, item: Ready) -> str:
+    person = item.request.person
+    paper = wording.label(f"week.paper_{person.paper}")
+    return f"{title} ({paper}, {wording.label(f'week.text_{person.text}')})"
+
+
+# --- what is kept -------------------------------------------------------------------------
+
+
+class _Entry:
+    """A sheet in the cache: a note that says its title and which PDF it is.
+
+    The note is found by everything that could change the sheet, the PDF by its HTML: after an
+    edit only the sheets whose HTML differs are printed anew.
+    """
+
+    def __init__(self, folder: Path, state: str, item: Ready) -> None:
+        self.item = item
+        self._folder = folder
+        self._note = folder / f"{_digest(state, repr(item.request))}.json"
+
+    @property
+    def stands(self) -> bool:
+        try:
+            self.read()
+        except (OSError, ValueError, KeyError):
+            return False
+        return True
+
+    def read(self) -> tuple[str, bytes]:
+        note = json.loads(self._note.read_text(encoding="utf-8"))
+        return str(note["title"]), (self._folder / note["pdf"]).read_bytes()
+
+    def make(self, loaded: Loaded, project: Project) -> None:
+        html, _ = sheet_html(loaded, project, self.item.request)
+        pdf = self._folder / f"{_digest(_engine(), _styles(project), html)}.pdf"
+        note = pdf.with_suffix(".title")
+        if not (pdf.exists() and note.exists()):
+            sheet = make_sheet(loaded, project, self.item.request)
+            write_whole(pdf, sheet.pdf)
+            write_whole(note, sheet.title.encode())
+        title = note.read_text(encoding="utf-8")
+        write_whole(self._note, json.dumps({"title": title, "pdf": pdf.name}).encode())
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def _state(loaded: Loaded, project: Project) -> str:
+    """Everything sheets are made from, but the request."""
+    return _digest(loaded.guide.model_dump_json(), _engine(), _styles(project))
+
+
+@cache
+def _engine() -> str:
+    """The code, and what prints: new code prints anew."""
+    sources = sorted(Path(generator.__file__).parent.rglob("*.py"))
+    return _hash_files(sources) + version("weasyprint") + version("pikepdf")
+
+
+def _styles(project: Project) -> str:
+    templates = sorted((project.templates / "sheets").iterdir())
+    fonts = sorted((project.overrides / "assets/fonts").glob("*.woff2"))
+    return _hash_files([*templates, *fonts])
+
+
+def _hash_files(paths: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        if path.is_file():
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+# --- the making ---------------------------------------------------------------------------
+
+
+def _make_missing(
+    missing: Sequence[_Entry], loaded: Loaded, project: Project, progress: Progress | None
+) -> None:
+    tell = progress or (lambda done, of: None)
+    if len(missing) <= FEW:
+        for done, entry in enumerate(missing, start=1):
+            entry.make(loaded, project)
+            tell(done, len(missing))
+        return
+    # Spawned, not forked: Pango and the threads of a caller do not survive a fork.
+    pool = ProcessPoolExecutor(
+        PROCESSES, get_context("spawn"), initializer=_begin, initargs=(loaded, project)
+    )
+    try:
+        work = [pool.submit(_make_one, entry) for entry in missing]
+        problems: list[Problem] = []
+        for done, finished in enumerate(as_completed(work), start=1):
+            problems += finished.result()
+            tell(done, len(missing))
+    finally:
+        pool.shutdown(cancel_futures=True)
+    if problems:
+        raise ContentError(set(problems))
+
+
+_given: list[tuple[Loaded, Project]] = []
+"""In a worker: what it was started with."""
+
+
+def _begin(loaded: Loaded, project: Project) -> None:
+    _given[:] = [(loaded, project)]
+
+
+def _make_one(entry: _Entry) -> tuple[Problem, ...]:
+    try:
+        entry.make(*_given[0])
+    except ContentError as error:
+        return error.problems
+    return ()
