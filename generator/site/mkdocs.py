@@ -216,6 +216,7 @@ def offline_copy(settings: str, given: Given) -> bytes:
             settings,
             site_dir=folder,
             site_url="",
+            use_directory_urls=False,
             plugins=[*read_settings(Path(settings))["plugins"], "offline"],
         )
         config.extra["polyfills"] = [after.IFRAME_WORKER]
