@@ -33,7 +33,7 @@ class Scene:
 def scenes(figure: Figure, staged: Staged, camera: Array) -> list[Scene]:
     """Start and end; a mistake's are the right way's end and its own."""
     if staged.mistake:
-        proper = stage(figure)
+        proper = replace(stage(figure), muscles=staged.muscles, far=staged.far)
         right, wrong = solve(proper, 1.0), solve(staged, 1.0)
         level = replace(proper, arrows=tuple(a for a in staged.arrows if a.kind == "line"))
         return [

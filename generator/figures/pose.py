@@ -101,7 +101,7 @@ def stage(figure: Figure, variant: str | None = None) -> Staged:
         id=f"{figure.id}/{variant}" if variant else figure.id,
         title=pick("title"), alt=pick("alt"), person=pick("person"),
         camera=aim(pick("camera")), muscles=pick("muscles"), props=props,
-        far=frozenset(figure.far), arrows=pick("arrows"), still=figure.still,
+        far=frozenset(pick("far")), arrows=pick("arrows"), still=figure.still,
         mistake=bool(change and change.mistake), keys=tuple(keys),
         side=figure.side, loop=figure.loop, names=names,
     )  # fmt: skip

@@ -29,6 +29,7 @@ Landmark = Literal[
     "shoulder_l", "shoulder_r", "elbow_l", "elbow_r",
     "wrist_l", "wrist_r", "palm_l", "palm_r",
 ]  # fmt: skip
+FarLimb = Literal["arm_l", "arm_r", "leg_l", "leg_r"]
 Part = Literal[
     "trunk", "head",
     "thigh_l", "thigh_r", "shin_l", "shin_r", "foot_l", "foot_r",
@@ -486,6 +487,7 @@ class Variant(Model):
     """Drawn beside the right way, each with its mark."""
     camera: Camera | None = None
     muscles: tuple[Muscle, ...] | None = None
+    far: tuple[FarLimb, ...] | None = None
     person: Person | None = None
     props: dict[Slug, Prop] | None = None
     """Added to, or in place of, the props of the same name."""
@@ -504,7 +506,10 @@ class Figure(Model):
     id: Slug
     title: Text
     alt: Text
-    """What to see, for someone who cannot see it; not "image of"."""
+    """What to see, for someone who cannot see it; not "image of".
+
+    Without left and right: the same words serve the mirrored picture.
+    """
     side: Literal["left", "right"]
     """The sore side as written here; the other is its mirror image."""
     person: Person
@@ -518,7 +523,7 @@ class Figure(Model):
     """Three panels: the middle pose is worth a picture, and not only a way round something."""
     muscles: tuple[Muscle, ...] = ()
     props: dict[Slug, Prop] = {}
-    far: tuple[Literal["arm_l", "arm_r", "leg_l", "leg_r"], ...] = ()
+    far: tuple[FarLimb, ...] = ()
     """Limbs drawn paler because they are behind."""
     pose: Pose
     start: Pose = Pose()

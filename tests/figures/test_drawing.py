@@ -60,6 +60,13 @@ def test_a_drawing_says_what_it_shows_and_who_may_use_it(figures: dict[str, Figu
     assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
 
 
+def test_words_serve_both_sides(figures: dict[str, Figure]) -> None:
+    for figure in figures.values():
+        for said in (figure, *figure.variants.values()):
+            words = f"{said.title} {said.alt}".replace("the right way", "")
+            assert not re.search(r"\b(left|right)\b", words), (figure.id, said.title)
+
+
 def test_ids_carry_the_figures_own_prefix(figures: dict[str, Figure]) -> None:
     svgs = [
         draw(figures["clamshell"]).pair, draw(figures["clamshell"], side="left").pair,
