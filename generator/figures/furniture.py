@@ -77,7 +77,7 @@ def _tube(tube: Tube, camera: Array) -> list[Shape]:
     hull = _hull(np.concatenate(ends)[:, :2])
     out = [Shape(hull, tube.tone, 0.0)]
     near = tube.end if axis @ camera[2] > 0 else tube.start
-    if abs(axis @ camera[2]) > 0.06 and tube.radius > 1.6:
+    if abs(axis @ camera[2]) > 0.06 and tube.radius > 2.65:
         for radius, light in ((1.0, 0.45), (0.52, -0.12)) if tube.ringed else ((1.0, 0.25),):
             axes = (
                 np.array([near, side * tube.radius * radius, other * tube.radius * radius])
