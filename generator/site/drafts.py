@@ -68,6 +68,7 @@ def _home(site: Site) -> Draft:
             "phases": [describe_phase(guide, wording, p) for p in guide.phases_in_order()],
             "strength_phase": guide.phase_of(guide.running.gate.exercises[0]).id,
             "gate_week": guide.running.gate.earliest_week,
+            "samples": [cards[0] for _, cards in describe_gallery(guide, wording).kinds],
         },
         structured.guide_page(site),
         hide=("navigation", "toc"),

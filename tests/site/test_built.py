@@ -2,6 +2,7 @@
 
 import json
 import posixpath
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -117,6 +118,18 @@ def _file(page: str, url: str, base: str) -> str:
 
 def _anchors(document: lxml.html.HtmlElement) -> set[str]:
     return {"", *(str(e.get("id")) for e in document.xpath("//*[@id]"))}
+
+
+def test_no_mark_of_markdown_is_left(documents: Documents) -> None:
+    left = re.compile(r"\{ ?[:.#][^}]*\}|\]\(|\*\*")
+    assert left.search("text {: .lead }"), "the pattern finds nothing"
+    wrong = [
+        f"{path}: {found}"
+        for path, document in documents.items()
+        for article in document.xpath("//article")
+        for found in left.findall(article.text_content())
+    ]
+    assert not wrong, "\n".join(wrong)
 
 
 def test_no_id_stands_twice_on_a_page(documents: Documents) -> None:
