@@ -70,6 +70,8 @@ def _check(arguments: argparse.Namespace) -> int:
 
     loaded = _load(arguments)
     problems = run_checks(loaded, arguments.today, figures=_project(arguments).cache)
+    if loaded.guide.clinic and arguments.format == "text":
+        _say_differences(arguments, loaded)
     if problems or arguments.format != "text":
         _say_problems(problems, arguments.format)
     if any(problem.severity == "error" for problem in problems):
@@ -83,6 +85,29 @@ def _check(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _say_differences(arguments: argparse.Namespace, loaded: "Loaded") -> None:
+    """What the clinician signs: every difference from the guide, old and new, with its places."""
+    from generator.content.load import load
+    from generator.views.differences import clinic_differences, differences_as_text
+
+    base = load(_project(arguments), language=loaded.guide.locale.language)
+    print(differences_as_text(loaded, clinic_differences(loaded, base.guide)))
+
+
+def _approve(arguments: argparse.Namespace) -> int:
+    from generator.content.edition import digests_of, hash_of, write_down
+    from generator.content.edition import FILE as APPROVED
+
+    loaded = _load(arguments)
+    digests = digests_of(loaded.tree, loaded.logo)
+    folder = _project(arguments).content / "clinics" / arguments.clinic
+    write_whole(folder / APPROVED, write_down(digests))
+    print(f"{folder / APPROVED} holds what is approved. Write in clinic.yaml:")
+    print("approval:\n  approved_by: the name of the clinician")
+    print(f"  approved_on: {arguments.today}\n  hash: {hash_of(digests)[:12]}")
+    return DONE
+
+
 def _build(arguments: argparse.Namespace) -> int:
     from generator.sheets.ready import ready_sheets
     from generator.site.mkdocs import build_site
@@ -90,9 +115,7 @@ def _build(arguments: argparse.Namespace) -> int:
     project = _project(arguments)
     loaded = _sound(arguments)
     out = arguments.out or project.build / "site"
-    downloads = ready_sheets(
-        loaded, project, today=arguments.today, progress=_progress("sheets")
-    )
+    downloads = ready_sheets(loaded, project, today=arguments.today, progress=_progress("sheets"))
     build_site(project, loaded, out=out, downloads=downloads, today=arguments.today)
     print(f"The site is in {out}")
     return DONE
@@ -223,10 +246,12 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _command(commands, "check", _check, "check the content and name every mistake")
     _clinic(check)
+    _language(check)
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
 
     build = _command(commands, "build", _build, "build the site, with its downloads")
     _clinic(build)
+    _language(build)
     build.add_argument("--out", type=Path, metavar="DIR", help="default: build/site")
 
     serve = _command(commands, "serve", _serve, "show the site, and every change as it is saved")
@@ -235,7 +260,11 @@ def _parser() -> argparse.ArgumentParser:
 
     pages = _command(commands, "pages", _pages, "write the site's Markdown to a folder")
     _clinic(pages)
+    _language(pages)
     pages.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+    approve = _command(commands, "approve", _approve, "write down what a clinician approved")
+    approve.add_argument("--clinic", metavar="SLUG", required=True)
 
     sheet = _command(commands, "sheet", _sheet, "make one sheet as a PDF")
     _sheet_words(sheet)
@@ -294,6 +323,10 @@ def _hour(text: str) -> datetime.time:
 
 def _clinic(command: argparse.ArgumentParser) -> None:
     command.add_argument("--clinic", metavar="SLUG", help="with this clinic's changes and brand")
+
+
+def _language(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--language", metavar="LANG", help="such as de; default: the clinic's")
 
 
 def _sheet_words(sheet: argparse.ArgumentParser) -> None:

@@ -36,8 +36,8 @@ class Problem:
 
     def __post_init__(self) -> None:
         # Words of a file stand in these: they must not break the line or steer a terminal.
-        object.__setattr__(self, "message", _visible(self.message))
-        object.__setattr__(self, "hint", _visible(self.hint))
+        object.__setattr__(self, "message", visible(self.message))
+        object.__setattr__(self, "hint", visible(self.hint))
 
     def __str__(self) -> str:
         place = self.place
@@ -61,7 +61,8 @@ class Problem:
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """Text without control characters, which are shown by their escapes."""
     return _INVISIBLE.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 

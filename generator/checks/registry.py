@@ -22,6 +22,7 @@ from generator.checks import (
     rolls,
     running,
     safety,
+    translation,
     wording,
 )
 from generator.checks.rule import Check, Draft
@@ -110,6 +111,7 @@ CHECKS: tuple[Check, ...] = (
     overlay.check_a_clinic_only_adds_to_warnings,
     overlay.check_a_clinic_drops_no_warning,
     brand.check_brand_colours_can_be_read,
+    translation.check_every_text_is_translated,
     figures.check_every_figure_can_be_drawn,
 )
 

@@ -1,0 +1,44 @@
+"""What a translation still leaves in English."""
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Draft, Finding, rule
+from generator.content.layers import File
+from generator.content.strict_yaml import Keys
+
+_OVERLAYS = ("translations", "clinics")
+
+
+@rule("untranslated", source="decision: what is not translated falls back", severity="warning")
+def check_every_text_is_translated(draft: Draft) -> Iterator[Finding]:
+    """In another language, each text and label that is still the English one is listed.
+
+    It is printed in English until the translation has it. A file of which nothing is
+    translated is named once.
+    """
+    language = draft.guide.locale.language
+    if language.startswith("en"):
+        return
+    tree = draft.loaded.tree
+    left: dict[File, list[Keys]] = {}
+    for keys in _texts(draft):
+        file = tree.file_of(keys)
+        if file is not None and file.path.parts[1] not in _OVERLAYS and file.path.stem != language:
+            left.setdefault(file, []).append(keys)
+    for file, texts in left.items():
+        base = file.base
+        begun = any(
+            keys[: len(base)] == base and other is not file for keys, other in tree.origins.items()
+        )
+        if begun or len(texts) == 1:
+            for keys in texts:
+                yield Finding(keys, "this is not translated", "it stays in English")
+        else:
+            message = f"none of the {len(texts)} texts in this file is translated"
+            yield Finding(base, message, "they stay in English", file=file)
+
+
+def _texts(draft: Draft) -> Iterator[Keys]:
+    yield from (passage.keys for passage in draft.prose)
+    for group, labels in draft.guide.locale.labels.items():
+        yield from (("locale", "labels", group, name) for name in labels)
