@@ -13,8 +13,12 @@ _WEEK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Download:
+    """A file to print or keep, in one paper and text size where it has those."""
+
     uri: str
     title: str
+    form: str
+    """A4, standard print; "" for what is not printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,22 @@ def describe_week_sheets(wording: Wording, downloads: Mapping[str, str]) -> Iter
                 paper=wording.label(f"week.paper_{match['paper']}"),
                 text=wording.label(f"week.text_{match['text']}"),
             )
+
+
+def describe_prints(
+    wording: Wording, downloads: Mapping[str, str], name: str
+) -> tuple[Download, ...]:
+    """The files of one sheet, such as card-clamshell, in each paper and text size on offer."""
+    form = re.compile(rf"downloads/{re.escape(name)}-(a4|letter)-(standard|large)\.pdf")
+    return tuple(
+        Download(
+            uri,
+            title,
+            wording.label(f"week.paper_{match[1]}") + ", " + wording.label(f"week.text_{match[2]}"),
+        )
+        for uri, title in downloads.items()
+        if (match := form.fullmatch(uri))
+    )
 
 
 def choices_of_sheets(
