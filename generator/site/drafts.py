@@ -10,7 +10,12 @@ from generator.site import structured
 from generator.site.addresses import PAGES, exercise_uri, phase_uri, week_uri
 from generator.site.page import Draft, Site
 from generator.views.chart import describe_chart
-from generator.views.downloads import Download, choices_of_sheets, describe_week_sheets
+from generator.views.downloads import (
+    Download,
+    choices_of_sheets,
+    describe_prints,
+    describe_week_sheets,
+)
 from generator.views.evidence import describe_changes, describe_claims, describe_sources
 from generator.views.exercise import describe_exercise
 from generator.views.gallery import describe_gallery
@@ -129,7 +134,7 @@ def _programme(site: Site) -> Iterator[Draft]:
             f"phases/{phase.number}-{phase.id}.yaml",
             {
                 "phase": phase,
-                "last_phase": phases[-1].number,
+                "prints": describe_prints(wording, site.downloads, f"phase-{phase.id}"),
                 "cards": [
                     card
                     for _, cards in describe_gallery(guide, wording).kinds
@@ -183,6 +188,7 @@ def _exercise(site: Site, exercise: Exercise) -> Draft:
         f"exercises/{exercise.id}.yaml",
         {
             "exercise": view,
+            "prints": describe_prints(wording, site.downloads, f"card-{exercise.id}"),
             "picture": site.pictures.get(exercise.id),
             "mistakes": mistakes_of(guide, site.pictures, exercise.id),
             "essential": exercise.essential,
@@ -210,7 +216,15 @@ def _running(site: Site) -> Iterator[Draft]:
         wording.label("nav.return"),
         running.goal,
         "running/return.yaml",
-        {"running": running, "chart": describe_chart(wording, running.weeks)},
+        {
+            "running": running,
+            "chart": describe_chart(wording, running.weeks),
+            "prints": describe_prints(wording, site.downloads, "return"),
+            "week_prints": [
+                describe_prints(wording, site.downloads, f"return-week-{week.week}")
+                for week in running.weeks
+            ],
+        },
         structured.running_page(site, running),
         boost=1.5,
     )
@@ -232,7 +246,6 @@ def _weeks(site: Site) -> Iterator[Draft]:
         for week in range(1, WEEKS + 1)
     ]
     sheets = tuple(describe_week_sheets(wording, site.downloads))
-    of_weeks = {sheet.uri for sheet in sheets}
     yield Draft(
         PAGES["weeks"],
         "weeks.md.jinja",
@@ -243,8 +256,11 @@ def _weeks(site: Site) -> Iterator[Draft]:
             "weeks": weeks,
             "files": {sheet.key: sheet.uri for sheet in sheets},
             "choices": choices_of_sheets(wording, sheets),
-            "others": [
-                Download(uri, title) for uri, title in site.downloads.items() if uri not in of_weeks
+            "booklet": describe_prints(wording, site.downloads, "booklet"),
+            "offline": [
+                Download(uri, title, "")
+                for uri, title in site.downloads.items()
+                if uri.endswith(".zip")
             ],
         },
         structured.web_page(site, wording.label("nav.weeks")),
@@ -269,8 +285,12 @@ def _help(site: Site) -> Iterator[Draft]:
     guide, wording = site.guide, site.wording
     tiers = describe_tiers(guide, wording)
     questions = describe_questions(guide, wording)
+    flags: dict[str, object] = {
+        "tiers": tiers,
+        "prints": describe_prints(wording, site.downloads, "red-flags"),
+    }
     pages: dict[str, tuple[str, str, dict[str, object], float]] = {
-        "red-flags": ("safety/red-flags.yaml", tiers[0].action, {"tiers": tiers}, 3.0),
+        "red-flags": ("safety/red-flags.yaml", tiers[0].action, flags, 3.0),
         "see-someone": (
             "guide.yaml",
             wording.label("help.see_someone_intro"),
@@ -345,6 +365,7 @@ def _evidence(site: Site) -> Iterator[Draft]:
             ],
         },
         structured.web_page(site, wording.label("nav.evidence")),
+        hide=("toc",),
         boost=0.001,
     )
     yield Draft(
@@ -355,6 +376,7 @@ def _evidence(site: Site) -> Iterator[Draft]:
         "evidence/changes.yaml",
         {"changes": describe_changes(guide, wording)},
         structured.web_page(site, wording.label("nav.changes")),
+        hide=("toc",),
         boost=0.01,
     )
     yield Draft(
