@@ -79,8 +79,8 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.format == "text":
         guide = loaded.guide
         print(
-            f"{guide.information.title}: {len(guide.phases)} phases, {len(guide.exercises)} exercises,"
-            f" {len(guide.claims)} claims, no errors"
+            f"{guide.information.title}: {len(guide.phases)} phases, "
+            f"{len(guide.exercises)} exercises, {len(guide.claims)} claims, no errors"
         )
     return DONE
 
@@ -95,8 +95,8 @@ def _say_differences(arguments: argparse.Namespace, loaded: "Loaded") -> None:
 
 
 def _approve(arguments: argparse.Namespace) -> int:
-    from generator.content.edition import digests_of, hash_of, write_down
     from generator.content.edition import FILE as APPROVED
+    from generator.content.edition import digests_of, hash_of, write_down
 
     loaded = _load(arguments)
     digests = digests_of(loaded.tree, loaded.logo)
@@ -126,6 +126,29 @@ def _serve(arguments: argparse.Namespace) -> int:
 
     serve_site(_project(arguments), clinic=arguments.clinic, port=arguments.port)
     return DONE
+
+
+def _handouts(arguments: argparse.Namespace) -> int:
+    from generator.content.load import load
+    from generator.sheets.handouts import write_handouts
+
+    project = _project(arguments)
+    loaded = _sound(arguments)
+    base = load(project, language=loaded.guide.locale.language)
+    out = arguments.out or project.build / "handouts" / arguments.clinic
+    handouts = write_handouts(loaded, base.guide, project, out, arguments.today, _tell_progress)
+    print(f"{len(handouts)} files in {out}: open index.html there")
+    return DONE
+
+
+def _tell_progress(done: int, of: int) -> None:
+    """A line that counts on a terminal; elsewhere a line for every tenth part."""
+    if sys.stderr.isatty():
+        print(
+            f"\r{done} of {of} sheets", end="\n" if done == of else "", file=sys.stderr, flush=True
+        )
+    elif done == of or done % max(1, of // 10) == 0:
+        print(f"{done} of {of} sheets", file=sys.stderr)
 
 
 def _pages(arguments: argparse.Namespace) -> int:
@@ -252,6 +275,7 @@ def _parser() -> argparse.ArgumentParser:
     build = _command(commands, "build", _build, "build the site, with its downloads")
     _clinic(build)
     _language(build)
+    _past_review(build)
     build.add_argument("--out", type=Path, metavar="DIR", help="default: build/site")
 
     serve = _command(commands, "serve", _serve, "show the site, and every change as it is saved")
@@ -262,6 +286,12 @@ def _parser() -> argparse.ArgumentParser:
     _clinic(pages)
     _language(pages)
     pages.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+    handouts = _command(commands, "handouts", _handouts, "print a clinic's whole set")
+    handouts.add_argument("--clinic", metavar="SLUG", required=True)
+    _language(handouts)
+    _past_review(handouts)
+    handouts.add_argument("--out", type=Path, metavar="DIR", help="default: build/handouts/SLUG")
 
     approve = _command(commands, "approve", _approve, "write down what a clinician approved")
     approve.add_argument("--clinic", metavar="SLUG", required=True)
@@ -325,11 +355,17 @@ def _clinic(command: argparse.ArgumentParser) -> None:
     command.add_argument("--clinic", metavar="SLUG", help="with this clinic's changes and brand")
 
 
+def _past_review(command: argparse.ArgumentParser) -> None:
+    text = "make a clinic's edition past its review date, which every page then says"
+    command.add_argument("--past-review", action="store_true", help=text)
+
+
 def _language(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", metavar="LANG", help="such as de; default: the clinic's")
 
 
 def _sheet_words(sheet: argparse.ArgumentParser) -> None:
+    _past_review(sheet)
     sheet.add_argument("--kind", choices=SHEET_KINDS, default="week")
     sheet.add_argument("--week", type=int, metavar="N", help="rehab week, from 1")
     sheet.add_argument("--day", type=int, metavar="D", help="day of the week, 1 to 7")

@@ -10,7 +10,7 @@ import logging
 import os
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -41,8 +41,17 @@ class UnprintableError(Exception):
         super().__init__("\n".join(lines))
 
 
+Change = Callable[[Sequence[Any], pikepdf.Pdf], None]
+"""Told WeasyPrint's pages, changes the PDF made of them."""
+
+
 def print_html(
-    html: str, *, base: Path, allowed: Sequence[Path], produced: datetime.date
+    html: str,
+    *,
+    base: Path,
+    allowed: Sequence[Path],
+    produced: datetime.date,
+    change: Change | None = None,
 ) -> PrintedPages:
     """Lay a document out and write it. The same HTML gives the same bytes.
 
@@ -59,7 +68,16 @@ def print_html(
             raise UnprintableError([str(error)]) from None
     if lines:
         raise UnprintableError(lines)
-    return PrintedPages(finish(raw), len(document.pages))
+    made = finish(raw, (lambda pdf: change(document.pages, pdf)) if change else None)
+    return PrintedPages(made, len(document.pages))
+
+
+def open_pdf(data: bytes) -> pikepdf.Pdf:
+    """To read what `print_html` made. ValueError: it is no whole PDF."""
+    try:
+        return pikepdf.open(io.BytesIO(data))
+    except pikepdf.PdfError as error:
+        raise ValueError("not a whole PDF") from error
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
@@ -129,12 +147,14 @@ def _fixed_date(produced: datetime.date) -> Iterator[None]:
 # --- what WeasyPrint leaves out -----------------------------------------------------------
 
 
-def finish(raw: bytes) -> bytes:
+def finish(raw: bytes, change: Callable[[pikepdf.Pdf], None] | None = None) -> bytes:
     """Add what is missing, and write it the same way every time."""
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         _mark_as_ua(pdf)
         _scope_headers(pdf)
         _make_margins_artifacts(pdf)
+        if change:
+            change(pdf)
         out = io.BytesIO()
         pdf.save(
             out,
@@ -215,3 +235,7 @@ def _rewrite(pdf: pikepdf.Pdf, page: pikepdf.Page, loose: set[int]) -> None:
     text = _MARKED.sub(replace, contents.read_bytes())
     page.obj.Contents = pdf.make_stream(text)
 
+
+def count_pages(raw: bytes) -> int:
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        return len(pdf.pages)
