@@ -25,10 +25,11 @@ _NOT_WRITTEN = ("id", "number")
 
 
 def schemas() -> dict[str, Schema]:
-    """Each kind's schema by its name. They describe whole files of the base guide, not overlays."""
+    """Each kind's schema by its name; overlay/<kind> is for a file of an overlay."""
     found = {kind.schema: _schema(kind.holds, kind.form) for kind in KINDS}
-    found["person"] = _schema(Person, "whole")
-    return found
+    overlays = {f"overlay/{name}": _overlay(schema) for name, schema in found.items()}
+    del overlays["overlay/clinic"]  # clinic.yaml is whole
+    return {**found, "person": _schema(Person, "whole"), **overlays}
 
 
 def write_schemas(project: Project) -> list[Path]:
@@ -92,6 +93,24 @@ def _docstrings(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
             and isinstance(below.value.value, str)
         ):
             yield field.target.id, inspect.cleandoc(below.value.value)
+
+
+def _overlay(node: Any) -> Any:
+    """The schema of a file that holds only what differs: it needs no key and may drop entries."""
+    if isinstance(node, list):
+        return [_overlay(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    # With nothing required, a few keys fit several of a union's models.
+    laid = {
+        {"oneOf": "anyOf"}.get(key, key): _overlay(value)
+        for key, value in node.items()
+        if key != "required" or not isinstance(value, list)
+    }
+    if isinstance(laid.get("additionalProperties"), dict) and "propertyNames" in laid:
+        reasons = {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}}
+        laid["properties"] = {"drop": {"description": "What is left out, and why.", **reasons}}
+    return laid
 
 
 def _ref(model: str) -> Schema:

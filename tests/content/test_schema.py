@@ -50,12 +50,15 @@ def test_is_sound_and_current(name: str) -> None:
 
 
 def test_no_schema_is_left_over() -> None:
-    assert {path.stem for path in (CONTENT / "schema").iterdir()} == set(SCHEMAS)
+    folder = CONTENT / "schema"
+    found = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.json")}
+    assert found == set(SCHEMAS)
 
 
 def test_writes_what_is_current(tmp_path: Path) -> None:
     paths = write_schemas(Project(tmp_path))
-    assert {path.stem for path in paths} == set(SCHEMAS)
+    folder = tmp_path / "content" / "schema"
+    assert {path.relative_to(folder).with_suffix("").as_posix() for path in paths} == set(SCHEMAS)
     assert json.loads(paths[0].read_text(encoding="utf-8"))["$schema"].endswith("2020-12/schema")
 
 
@@ -70,11 +73,42 @@ def test_file_names_its_schema_and_keeps_it(path: Path) -> None:
     _validator(kind.schema).validate(strict_yaml.read(raw).data)
 
 
-def test_overlays_name_no_schema_of_whole_files() -> None:
-    """Only clinic.yaml is whole; the rest of an overlay would be full of missing keys."""
+def test_overlays_name_the_schema_of_overlays() -> None:
+    """That of whole files would fill an author's screen with missing keys."""
+    assert OVERLAYS
     for path in OVERLAYS:
-        first = FIRST_LINE.match(path.read_text(encoding="utf-8"))
-        assert bool(first) == (path.name == "clinic.yaml"), path
+        raw = path.read_bytes()
+        inside = PurePosixPath(*path.relative_to(CONTENT).parts[2:])
+        if inside.name == "drop.yaml":
+            continue
+        kind = kind_of(inside)
+        assert kind is not None
+        schema = "clinic" if kind.field == "clinic" else f"overlay/{kind.schema}"
+        first = FIRST_LINE.fullmatch(raw.decode().splitlines()[0])
+        up = os.path.relpath(CONTENT / "schema" / f"{schema}.json", path.parent)
+        assert first is not None, f"{path}: begin with # yaml-language-server: $schema={up}"
+        assert first[1] == up, path
+        _validator(schema).validate(strict_yaml.read(raw).data)
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "fits"),
+    [
+        ("exercise", {"cue": "Stay still."}, True),
+        ("exercise", {"dose": {"sets": 2}}, True),
+        ("exercise", {"dose": {"sets": 2, "holds": 3}}, False),
+        ("exercise", {"progressions": {"drop": {"with-band": "We have none."}}}, True),
+        ("exercise", {"progressions": {"drop": {"with-band": None}}}, False),
+        ("exercise", {"progressions": {"with-band": {"name": "Ours"}}}, True),
+        ("exercise", {"colour": "blue"}, False),
+        ("faq", {"drop": {"may-i-run": "We say this at the desk."}}, True),
+        ("faq", {"may-i-run": {"answer": ["Yes."]}}, True),
+        ("faq", {"may-i-run": {"answer": "Yes."}}, False),
+    ],
+    ids=str,
+)
+def test_overlays_hold_only_what_differs(kind: str, data: dict[str, Any], fits: bool) -> None:
+    assert _validator(f"overlay/{kind}").is_valid(data) == fits
 
 
 @pytest.mark.parametrize("path", sorted(BASE.rglob("*.yaml")), ids=lambda path: path.name)
