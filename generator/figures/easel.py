@@ -18,7 +18,7 @@ from generator.model.figure import Muscle
 
 SCALE = UNITS / PIXELS
 """SVG units a pixel."""
-FIT = 0.55
+FIT = 0.58
 """How far a curve may leave its contour, pixels."""
 
 
