@@ -6,7 +6,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 BRAND = "#17595f"
-"""The guide's own colour, as in site_overrides/assets/css/site.css."""
+"""The guide's own colour, as in site_overrides/assets/css/frame.css."""
 SIZE = (1200, 630)
 """As the Open Graph protocol's readers crop least."""
 _PAPER, _INK, _SOFT = "#faf6f0", "#17262a", "#48595c"
