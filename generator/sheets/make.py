@@ -14,6 +14,7 @@ from generator.plan.wishes import find_impossible_wishes
 from generator.problems import ContentError, Place, Problem, did_you_mean
 from generator.project import Project
 from generator.sheets.document import sheet_document
+from generator.sheets.logos import logos_folder
 from generator.sheets.request import SheetRequest
 
 __all__ = ["Sheet", "SheetRequest", "make_sheet", "person_from", "request_from", "sheet_html"]
@@ -42,7 +43,7 @@ def make_sheet(loaded: Loaded, project: Project, request: SheetRequest) -> Sheet
             produced=loaded.guide.information.produced,
         )
     except UnprintableError as error:
-        raise ContentError(_unprintable(error.lines)) from None
+        raise ContentError(unprintable(error.lines)) from None
     return Sheet(printed.pdf, request.id(loaded.guide), title, printed.pages)
 
 
@@ -52,10 +53,10 @@ def sheet_html(loaded: Loaded, project: Project, request: SheetRequest) -> tuple
 
 
 def readable(loaded: Loaded, project: Project) -> list[Path]:
-    return [project.templates / "sheets", project.overrides / "assets"]
+    return [project.templates / "sheets", project.overrides / "assets", logos_folder(project)]
 
 
-def _unprintable(lines: Sequence[str]) -> list[Problem]:
+def unprintable(lines: Sequence[str]) -> list[Problem]:
     """Letters without a font become one problem for each package; any other line is its own."""
     packages: dict[str, set[str]] = {}
     problems = []

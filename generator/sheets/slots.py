@@ -1,0 +1,179 @@
+"""Slots: the places of a laid-out sheet into which a person's own words go.
+
+A slot is an element with `data-slot` in a sheet's template. The sheet's CSS must give it room
+that does not depend on what it holds, so that the same layout serves everyone.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+FORMAT = 1
+"""Of the JSON beside a laid-out sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place. Lengths are CSS pixels (1/96 inch) from the page's top left corner."""
+
+    word: str
+    """What goes in: name, goal, note, dates, or day-1 … day-7."""
+    page: int
+    """From 0."""
+    mark: int
+    """The MCID that the structure tree holds for these words."""
+    x: float
+    """The left edge of the room."""
+    baseline: float
+    """Of the first line."""
+    width: float
+    lines: int
+    pitch: float
+    """From one baseline to the next."""
+    align: Literal["left", "center", "right"]
+    font: str
+    weight: int
+    size: float
+    colour: tuple[float, float, float]
+    """Red, green, blue, each 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handles:
+    """Where a filler takes hold of the PDF: numbers of its objects, all of generation 0."""
+
+    streams: dict[int, int]
+    """Page, from 0: its empty content stream for personal words, drawn after the page's own."""
+    fonts: dict[int, int]
+    """Page: the dictionary of its fonts; pages may share one."""
+    dictionaries: dict[int, str]
+    """What stands in these dictionaries, without the last brackets, by their numbers."""
+    heights: dict[int, float]
+    """Page: its height in CSS pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A sheet with empty slots. The same for everyone who shares it, and about nobody."""
+
+    pdf: bytes
+    title: str
+    id: str
+    pages: int
+    slots: tuple[Slot, ...]
+    handles: Handles
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(slot.word for slot in self.slots)
+
+
+def slots_json(sheet: LaidOut) -> bytes:
+    """All but the PDF, for this filler or another."""
+    return json.dumps(
+        {
+            "format": FORMAT,
+            "unit": "CSS pixels (1/96 inch) from the top left corner of the page",
+            "title": sheet.title,
+            "id": sheet.id,
+            "pages": sheet.pages,
+            "slots": [asdict(slot) for slot in sheet.slots],
+            "handles": asdict(sheet.handles),
+        },
+        ensure_ascii=False,
+        indent=1,
+    ).encode()
+
+
+def read_laid_out(pdf: bytes, described: bytes) -> LaidOut:
+    """ValueError, KeyError or TypeError: it was not written by `slots_json`."""
+    data = json.loads(described)
+    if data["format"] != FORMAT:
+        raise ValueError("slots of another format")
+    handles = {
+        name: {int(page): value for page, value in numbers.items()}
+        for name, numbers in data["handles"].items()
+    }
+    slots = [Slot(**{**slot, "colour": tuple(slot["colour"])}) for slot in data["slots"]]
+    return LaidOut(pdf, data["title"], data["id"], data["pages"], tuple(slots), Handles(**handles))
+
+
+# --- found in WeasyPrint's boxes ----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A slot in the boxes of a laid-out page, before its mark is known."""
+
+    word: str
+    page: int
+    text_x: float
+    """Where its stand-in word begins, which tells it apart in the page's content."""
+    slot: dict[str, Any]
+
+
+def find_slots(pages: Sequence[Any]) -> list[Found]:
+    """The slots of WeasyPrint's pages, each holding one stand-in word."""
+    found: list[Found] = []
+    for number, page in enumerate(pages):
+        _walk(page._page_box, None, None, number, found)
+    return found
+
+
+def _walk(box: Any, room: Any, line: Any, page: int, found: list[Found]) -> None:
+    """`room` is the block around a line, `line` the line around a word."""
+    kind = type(box).__name__
+    if kind == "LineBox":
+        line = box
+    elif kind == "TextBox":
+        word = box.element.get("data-slot") if box.element is not None else None
+        if word and box.text.strip():
+            found.append(_found(word, box, room, line, page))
+        return
+    elif kind != "InlineBox":
+        room, line = box, None
+    for child in getattr(box, "children", ()):
+        _walk(child, room, line, page, found)
+
+
+def _found(word: str, text: Any, room: Any, line: Any, page: int) -> Found:
+    style = text.style
+    align = _align(room.style)
+    left, right = room.content_box_x(), room.content_box_x() + room.width
+    # Words before it in its line are the same for everyone, and stay where they are.
+    x = text.position_x if align == "left" else left
+    whole = room.element is not None and room.element.get("data-slot") == word
+    lines = max(1, int((room.height + 0.01) / line.height)) if whole else 1
+    colour = style["color"].to("srgb").coordinates
+    return Found(
+        word,
+        page,
+        text.position_x,
+        {
+            "x": round(x, 4),
+            "baseline": round(text.position_y + text.baseline, 4),
+            "width": round(right - x, 4),
+            "lines": lines,
+            "pitch": round(line.height, 4),
+            "align": align,
+            "font": style["font_family"][0],
+            "weight": int(style["font_weight"]),
+            "size": round(style["font_size"], 4),
+            "colour": tuple(round(float(part), 6) for part in colour),
+        },
+    )
+
+
+def _align(style: Any) -> Literal["left", "center", "right"]:
+    align = style["text_align_all"]
+    if align == "center":
+        return "center"
+    starts_right = style["direction"] == "rtl"
+    if (
+        align == "right"
+        or (align == "start" and starts_right)
+        or (align == "end" and not starts_right)
+    ):
+        return "right"
+    return "left"
