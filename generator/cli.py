@@ -186,6 +186,22 @@ def _calendar(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _batch(arguments: argparse.Namespace) -> int:
+    from generator.sheets.batch_command import run_batch
+
+    def sound(clinic: str | None, language: str | None) -> "Loaded":
+        arguments.clinic, arguments.language = clinic, language
+        return _sound(arguments)
+
+    outcome = run_batch(_project(arguments), arguments, sound)
+    if outcome.problems:
+        _say_problems(outcome.problems, "text")
+    for line in outcome.failures:
+        print(f"sidestep: {line}", file=sys.stderr)
+    print(outcome.summary)
+    return MACHINE if outcome.failures else PROBLEMS if outcome.problems else DONE
+
+
 def _schema(arguments: argparse.Namespace) -> int:
     from generator.content.schema import write_schemas
 
@@ -298,6 +314,15 @@ def _parser() -> argparse.ArgumentParser:
 
     sheet = _command(commands, "sheet", _sheet, "make one sheet as a PDF")
     _sheet_words(sheet)
+
+    batch = _command(commands, "batch", _batch, "make a week sheet for each row of a table")
+    batch.add_argument("people", type=Path, metavar="PEOPLE.csv")
+    batch.add_argument("--out", type=Path, required=True, metavar="DIR")
+    batch.add_argument("--week", type=int, metavar="N", help="where a row has none")
+    batch.add_argument("--jobs", type=int, metavar="N", help="workers; default: one a processor")
+    batch.add_argument("--dry-run", action="store_true", help="check every row, make nothing")
+    batch.add_argument("--merge", type=Path, metavar="FILE.pdf", help="one file of all, to print")
+    _clinic(batch)
 
     calendar = _command(commands, "calendar", _calendar, "make a calendar file of the sessions")
     _person_words(calendar)

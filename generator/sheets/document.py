@@ -4,6 +4,7 @@ from generator.content.load import Loaded
 from generator.project import Project
 from generator.render.environments import sheet_environment
 from generator.sheets.kinds import CONTEXTS
+from generator.sheets.logos import logo_address
 from generator.sheets.pictures import pictures, qr_code
 from generator.sheets.request import SheetRequest
 from generator.views.sheet import Printing, describe_sheet
@@ -28,6 +29,7 @@ def sheet_document(loaded: Loaded, project: Project, request: SheetRequest) -> t
         styles=(project.templates / "sheets/sheet.css").as_uri(),
         picture=pictures(guide, project.cache, request.person.side),
         qr_code=qr_code,
+        logo=logo_address(loaded, project),
         **content.views,
     )
     return content.title, html

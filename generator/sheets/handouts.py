@@ -19,6 +19,7 @@ from generator.model.guide import Guide
 from generator.model.person import Person
 from generator.project import Project, write_whole
 from generator.render.environments import sheet_environment
+from generator.sheets.logos import logo_address
 from generator.sheets.make import is_past_review, readable
 from generator.sheets.ready import Progress, ready_sheets
 from generator.views.differences import clinic_differences
@@ -126,7 +127,6 @@ class _Pages:
         printing = Printing("standard", version.partition("+")[2], past)
         self._shared: Mapping[str, Any] = {
             "clinic": clinic,
-            "logo": loaded.logo.name if loaded.logo else "",
             "edition": version,
             "differences": clinic_differences(loaded, base),
             "sheet": describe_sheet(loaded.guide, wording, Person(), printing),
@@ -139,6 +139,7 @@ class _Pages:
         title = self._title("difference.title")
         html = self._templates.get_template("differences.html.jinja").render(
             title=title,
+            logo=logo_address(self._loaded, self._project),
             paper=self._clinic.paper,
             text="standard",
             fonts=(overrides / "assets/fonts/fonts.css").as_uri(),
@@ -172,4 +173,5 @@ class _Pages:
 
     def _page(self, template: str, title: str, **values: Any) -> str:
         page = self._templates.get_template(template)
-        return page.render(title=title, **self._shared, **values)
+        logo = self._loaded.logo.name if self._loaded.logo else ""
+        return page.render(title=title, logo=logo, **self._shared, **values)

@@ -10,7 +10,7 @@ import logging
 import os
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -78,6 +78,29 @@ def open_pdf(data: bytes) -> pikepdf.Pdf:
         return pikepdf.open(io.BytesIO(data))
     except pikepdf.PdfError as error:
         raise ValueError("not a whole PDF") from error
+
+
+def join_pdfs(sheets: Iterable[tuple[str, Path]]) -> bytes:
+    """Their pages in one file without tags, with a bookmark at the first page of each."""
+    with pikepdf.new() as joined:
+        marks = []
+        for name, path in sheets:
+            with pikepdf.open(path) as pdf:
+                marks.append(pikepdf.OutlineItem(name, len(joined.pages)))
+                joined.pages.extend(pdf.pages)
+        for page in joined.pages:
+            for key in ("/StructParents", "/Tabs"):
+                if key in page.obj:
+                    del page.obj[key]
+        with joined.open_outline() as outline:
+            outline.root.extend(marks)
+        out = io.BytesIO()
+        joined.save(
+            out,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+        )
+    return out.getvalue()
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types

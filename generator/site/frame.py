@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.model.clinic import Clinic
 from generator.model.text import plain
 from generator.site.addresses import PAGES, as_url
 from generator.site.nav import Item, expand_nav
@@ -37,6 +38,8 @@ def describe_frame(
     information, clinic = guide.information, guide.clinic
     short = plain(wording.text(information.condition.short))
     name = clinic.name if clinic else wording.label("site.name")
+    approval = clinic.approval if clinic else None
+    reviewer = approval.approved_by if approval else information.reviewed_by
     review_due = (clinic.review_due if clinic else None) or information.review_due
     return Frame(
         name=wording.label("site.title", name=name, short=short),
@@ -62,13 +65,23 @@ def describe_frame(
                 review_due=review_due,
             ),
             "review": (
-                wording.label("site.reviewed", name=information.reviewed_by)
-                if information.reviewed_by
+                wording.label("site.reviewed", name=reviewer)
+                if reviewer
                 else wording.label("site.not_reviewed")
             ),
             "disclaimer": plain(wording.text(information.disclaimer)),
             "pages": {name: as_url(uri, directories=directories) for name, uri in PAGES.items()},
             "colours": clinic.colours.model_dump(exclude_none=True) if clinic else {},
-            "contact": list(clinic.contact) if clinic else [],
+            "contact": _contact(clinic, wording) if clinic else [],
         },
     )
+
+
+def _contact(clinic: Clinic, wording: Wording) -> list[str]:
+    """The lines by which a reader reaches the clinic, the urgent ones first."""
+    out_of_hours = [plain(wording.text(clinic.out_of_hours))] if clinic.out_of_hours else []
+    numbers = [f"{what}: {number}" for what, number in clinic.numbers.items()]
+    web = [clinic.web] if clinic.web else []
+    footer = [clinic.footer] if clinic.footer else []
+    lines = [", ".join((clinic.name, *clinic.address)), *clinic.contact, *web]
+    return [*out_of_hours, *numbers, *lines, *footer]

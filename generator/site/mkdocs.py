@@ -4,6 +4,7 @@ import datetime
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -81,15 +82,23 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         except UnknownPlace as error:
             raise PluginError(str(error)) from None
         config.nav = frame.nav
-        config.site_name = frame.name
-        config.site_description = frame.description
+        # MkDocs' templates escape nothing, and a clinic's words are not ours.
+        config.site_name = escape(frame.name)
+        config.site_description = escape(frame.description)
         config.site_url = config.site_url or frame.site_url
         config.extra["sidestep"] = {**frame.extra, "worker": self._worker()}
         self._stamp_assets(config)
         config.theme["language"] = frame.language
+        if self.loaded.logo is not None:
+            config.theme["logo"] = self._logo_uri()
         for palette, name in zip(config.theme["palette"], frame.palettes, strict=True):
             palette["toggle"]["name"] = name
         return config
+
+    def _logo_uri(self) -> str:
+        logo = self.loaded.logo
+        assert logo is not None
+        return f"assets/images/clinic-{logo.name}"
 
     def _worker(self) -> str:
         """The address of the service worker; none where a copy would only be in the way."""
@@ -124,6 +133,9 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         downloads = self.given.downloads if self.given else ()
         for uri, _, content in downloads:
             self._add(files, File.generated(config, uri, content=content))
+        if self.loaded.logo is not None:
+            logo = self.loaded.logo.data
+            self._add(files, File.generated(config, self._logo_uri(), content=logo))
         if not self.served:
             self._add(files, File.generated(config, after.PICTURE, content=self._picture()))
         pictures = draw_pictures(self.loaded.guide, Wording(self.loaded.guide), self.project.cache)

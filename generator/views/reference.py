@@ -136,6 +136,7 @@ def describe_sections(guide: Guide, wording: Wording) -> tuple[SectionView, ...]
 
 
 def describe_resources(guide: Guide, wording: Wording) -> tuple[ResourceView, ...]:
+    """A clinic's edition shows none that is sponsored."""
     return tuple(
         ResourceView(
             resource.id,
@@ -146,4 +147,5 @@ def describe_resources(guide: Guide, wording: Wording) -> tuple[ResourceView, ..
             wording.text(resource.disclosure or ""),
         )
         for resource in guide.resources.values()
+        if not (resource.sponsored and guide.clinic)
     )

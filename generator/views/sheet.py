@@ -25,6 +25,8 @@ class PersonView:
 @dataclass(frozen=True, slots=True)
 class ClinicView:
     name: str
+    primary: str
+    """Its first colour, #rrggbb; "" for the guide's own."""
     lines: tuple[str, ...]
     """Contact, address, numbers."""
     out_of_hours: str
@@ -124,6 +126,7 @@ def _clinic(guide: Guide, wording: Wording) -> ClinicView | None:
     numbers = (f"{what}: {number}" for what, number in clinic.numbers.items())
     return ClinicView(
         name=clinic.name,
+        primary=clinic.colours.primary or "",
         lines=(*clinic.address, *clinic.contact, *numbers),
         out_of_hours=wording.text(clinic.out_of_hours) if clinic.out_of_hours else "",
         footer=clinic.footer or "",
