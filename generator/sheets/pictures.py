@@ -22,8 +22,11 @@ class Picture:
     """A figure's panels in one drawing."""
 
     svg: Markup
+    """The panels as they are largest in a column."""
+    pair: Markup
+    """The panels side by side."""
     wide: bool
-    """The panels stand one above the other."""
+    """In `svg` the panels stand one above the other."""
     panels: tuple[str, ...]
     """start, middle, end; or right, wrong"""
 
@@ -50,9 +53,10 @@ def pictures(guide: Guide, folder: Path, side: str) -> Pictures:
         )
         width, height = drawing.size
         wide = width > WIDE * height
-        svg = drawing.column if wide else drawing.pair
+        pair = inline(drawing.pair, figure.alt)
+        svg = inline(drawing.column, figure.alt) if wide else pair
         names = tuple(panel.name for panel in drawing.panels)
-        return Picture(inline(svg, figure.alt), wide, names)
+        return Picture(svg, pair, wide, names)
 
     return picture
 

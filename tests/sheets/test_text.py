@@ -1,0 +1,165 @@
+"""What a printed sheet says is what the plan and the guide say."""
+
+import datetime
+import re
+
+import pytest
+
+from generator.model.guide import Guide
+from generator.model.person import Person
+from generator.model.text import plain
+from generator.plan.week import plan_week
+from generator.views.dose import dose_sentence
+from generator.views.wording import Wording
+from tests.sheets.conftest import Print, spaced
+
+START = datetime.date(2026, 11, 24)
+SAM = {"start": START, "side": "right", "name": "Sam Example", "goal": "Run to the lake"}
+
+
+@pytest.fixture(scope="session")
+def wording(guide: Guide) -> Wording:
+    return Wording(guide)
+
+
+def words(wording: Wording, text: str) -> str:
+    return spaced(re.sub(r"\[([^]]+)]\([^)]+\)|[*`]", lambda m: m[1] or "", wording.text(text)))
+
+
+def without_foot(text: str) -> str:
+    """A sentence may go on over a page's foot."""
+    bare, count = re.subn(
+        r"Sheet [A-Z2-7]{10}\. This.*?review due on \w+ \d+, \d{4}\. ?", "", spaced(text)
+    )
+    assert count
+    return bare
+
+
+@pytest.mark.parametrize("week", [1, 2, 4, 9])
+def test_every_exercise_of_the_plan_is_there_with_its_dose(
+    print_sheet: Print, guide: Guide, wording: Wording, week: int
+) -> None:
+    text = print_sheet("week", week=week, side="left").text
+    items = [
+        item
+        for day in plan_week(guide, Person(side="left"), week).days
+        for session in day.sessions
+        for item in session.items
+    ]
+    assert items
+    for item in items:
+        thing = item.exercise or item.activity
+        assert thing is not None
+        assert plain(thing.name) in text
+        if item.dose:
+            assert spaced(dose_sentence(wording, item.dose)) in text
+        for step in item.exercise.steps if item.exercise else ():
+            assert words(wording, step) in text
+
+
+def test_the_days_are_dated_and_in_order(print_sheet: Print) -> None:
+    page = print_sheet("week", week=1, **SAM).pages[0]
+    days = ["Tue Nov 24", "Wed Nov 25", "Thu Nov 26", "Fri Nov 27", "Sat Nov 28"]
+    places = [page.index(day) for day in [*days, "Sun Nov 29", "Mon Nov 30"]]
+    assert places == sorted(places)
+    assert "Nov 24 – 30, 2026" in page
+
+
+def test_a_sheet_without_a_start_has_blanks_and_no_date(print_sheet: Print, guide: Guide) -> None:
+    printed = print_sheet("week", week=2)
+    assert "Day 1" in printed.pages[0]
+    assert not re.search(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b", printed.pages[0])
+
+
+def test_boxes_stand_for_the_sessions(print_sheet: Print, guide: Guide) -> None:
+    plan = plan_week(guide, Person(), 2)
+    boxes = sum(max(1, len(session.sides)) for day in plan.days for session in day.sessions)
+    phase = guide.phases["settle"]
+    assert phase.short is not None
+    ticks = len(phase.short.move_on)
+    assert print_sheet("week", week=2).pages[0].count("☐") == boxes + ticks
+
+
+def test_the_fridge_page_says_all_it_must(
+    print_sheet: Print, guide: Guide, wording: Wording
+) -> None:
+    page = print_sheet("week", week=2, **SAM).pages[0]
+    assert "Sam Example" in page
+    assert "Run to the lake" in page
+    assert "Sore side: right" in page
+    for phase in plan_week(guide, Person(), 2).phases:
+        assert words(wording, phase.name) in page
+    for flag in guide.red_flags.flags.values():
+        assert (words(wording, flag.short) in page) == (flag.tier != "soon"), flag.id
+    assert words(wording, guide.red_flags.tiers["emergency"].short) in page
+    assert words(wording, guide.information.bad_week_short) in page
+    for label in ("pain_rule", "step_back", "short_time", "pain_today", "formats_standard"):
+        assert wording.label(f"sheet.{label}") in page, label
+    assert "not yet been reviewed by a clinician" in page
+    assert print_sheet("week", week=2, **SAM).sheet.id in page
+
+
+@pytest.mark.parametrize("text", ["standard", "large"])
+@pytest.mark.parametrize("kind", ["week", "phase", "return", "red-flags", "booklet"])
+def test_the_red_flags_stand_in_full(
+    print_sheet: Print, guide: Guide, wording: Wording, kind: str, text: str
+) -> None:
+    about = {"week": 2} if kind == "week" else {"phase": "roll"} if kind == "phase" else {}
+    said = without_foot(print_sheet(kind, text=text, **about).text)
+    for flag in guide.red_flags.flags.values():
+        assert words(wording, flag.text) in said, flag.id
+    assert words(wording, guide.information.disclaimer) in said
+
+
+def test_the_gate_comes_with_week_4_and_goes_with_running(
+    print_sheet: Print, wording: Wording
+) -> None:
+    intro = wording.label("running.gate_intro")
+    assert intro not in print_sheet("week", week=3).text
+    assert intro in print_sheet("week", week=4).text
+    assert intro not in print_sheet("week", week=5, running_from=5, **SAM).text
+
+
+def test_a_running_week_says_its_minutes_and_rules(
+    print_sheet: Print, guide: Guide, wording: Wording
+) -> None:
+    printed = print_sheet("week", week=5, running_from=5, **SAM)
+    assert printed.pages[0].count("10–15 min") == 3
+    assert words(wording, guide.running.walk_rule) in printed.text
+    beyond = print_sheet("week", week=10, running_from=5, **SAM)
+    assert "min" in beyond.pages[0]
+    assert "add 10% at most" in beyond.text
+
+
+def test_what_is_left_out_is_said_with_its_reason(print_sheet: Print) -> None:
+    printed = print_sheet("week", week=2, side="left", skip={"pigeon": "hip *replacement* <2024>"})
+    assert "hip *replacement* <2024>" in printed.text
+    assert "Left out of your plan" in printed.text
+
+
+def test_a_session_stands_on_its_own_side(print_sheet: Print, guide: Guide) -> None:
+    printed = print_sheet("session", week=2, day=1)
+    sessions = [s for s in plan_week(guide, Person(), 2).days[0].sessions if s.kind != "ice"]
+    assert len(printed.pages) == len(sessions)
+    for page, session in zip(printed.pages, sessions, strict=True):
+        for item in session.items:
+            assert item.exercise is not None
+            assert plain(item.exercise.name) in page
+
+
+def test_large_print_is_the_same_text(print_sheet: Print, guide: Guide) -> None:
+    standard = print_sheet("card", exercise="clamshell").text
+    large = print_sheet("card", exercise="clamshell", text="large").text
+
+    def bare(text: str) -> set[str]:
+        return {word for word in re.findall(r"[A-Za-z]{4,}", text)}
+
+    only = {"Need", "large", "print", "Just", "comes", "standard"}
+    assert bare(standard) ^ bare(large) <= only | {"Sheet"} | {
+        word for word in bare(standard) ^ bare(large) if word.isupper()
+    }
+
+
+def test_past_its_review_date_every_page_says_so(print_sheet: Print) -> None:
+    printed = print_sheet("week", week=5, past_review=True)
+    assert all("was due for review on" in page for page in printed.pages)
