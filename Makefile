@@ -57,7 +57,7 @@ screenshots: ## Photograph the site's pages into build/screenshots
 	@.ci/setup test
 	@.venv/bin/python -m tools.screenshots $(ARGS)
 
-sheets-contact: ## Draw every kind of sheet onto contact sheets in build/contact
+sheets-contact: ## Draw every kind of sheet onto one picture, build/sheets-contact.png
 	@.ci/setup check
 	@.venv/bin/python -m tools.sheets_contact $(ARGS)
 

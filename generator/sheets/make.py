@@ -160,13 +160,14 @@ def _flag(word: str, code: str, message: str, hint: str) -> Problem:
 def _find_problems(loaded: Loaded, request: SheetRequest, reading: Reading) -> Iterator[Problem]:
     guide = loaded.guide
     kind = request.kind
+    week = 1 if request.week is None else request.week
     if kind in ("week", "session") and request.week is None:
         yield _flag("week", "week-missing", f"a {kind} sheet needs its week", "such as --week 3")
-    if kind == "session" and not 1 <= (request.day or 1) <= 7:
+    if kind == "session" and request.day is not None and not 1 <= request.day <= 7:
         yield _flag("day", "day-range", "a week has days 1 to 7", "write 1 to 7")
     if kind == "return":
         most = len(guide.running.weeks) + 1
-        if not 1 <= (request.week or 1) <= most:
+        if not 1 <= week <= most:
             hint = f"write 1 to {most}, or leave it out"
             yield _flag("week", "week-range", "there is no leaflet for this return week", hint)
         return
@@ -176,7 +177,7 @@ def _find_problems(loaded: Loaded, request: SheetRequest, reading: Reading) -> I
         yield from _find_unknown("phase", request.phase, guide.phases)
     if request.exercise in request.person.skip:
         yield _flag("exercise", "exercise-skipped", "this person leaves it out", "name another")
-    for wish in find_impossible_wishes(guide, request.person, request.week or 1):
+    for wish in find_impossible_wishes(guide, request.person, week):
         place = reading.place(wish.keys, at_key=wish.at_key)
         yield wish.at(Place(PurePosixPath("--week")) if wish.keys == ("week",) else place)
 

@@ -34,7 +34,7 @@ SPREAD = {
     "week-large": SheetRequest("week", person("letter", "large", "left"), week=4),
     "running": SheetRequest(
         "week",
-        person("a4", "standard", "right", start=START, running_from=5, name="José Ñandú", note="a\nb"),
+        person("a4", "standard", "right", start=START, running_from=5, name="José Ñandú"),
         week=6,
     ),
     "session": SheetRequest("session", person("letter", "standard"), week=2, day=1),

@@ -52,5 +52,5 @@ def print_sheet(loaded: Loaded, project: Project) -> Print:
 
 
 def spaced(text: str) -> str:
-    """One space wherever the page breaks a line."""
-    return " ".join(text.split())
+    """One space wherever the page breaks a line; PDFium marks a hyphen at its end."""
+    return " ".join(text.replace("\x02", "-").split())
