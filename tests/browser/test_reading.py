@@ -66,13 +66,6 @@ def test_four_doors(phone: Page, site: Served, door: str, page: str) -> None:
     expect(phone).to_have_url(site.url + page)
 
 
-def test_red_flags_are_one_tap_away_on_every_page(desktop: Page, site: Served) -> None:
-    for page in site.pages():
-        desktop.goto(page, wait_until="commit")
-        link = desktop.locator(".stop-line a")
-        assert link.evaluate("link => link.href") == site.url + "help/red-flags/", page
-
-
 def test_gallery_filters_without_a_page_load(desktop: Page) -> None:
     desktop.goto("exercises/")
     desktop.evaluate("window.same = true")

@@ -120,6 +120,14 @@ def _anchors(document: lxml.html.HtmlElement) -> set[str]:
     return {"", *(str(e.get("id")) for e in document.xpath("//*[@id]"))}
 
 
+def test_red_flags_are_one_tap_away_on_every_page(documents: Documents) -> None:
+    flags = {"help/red-flags/index.html"}
+    base = urlsplit(SITE_URL).path
+    for path, document in documents.items():
+        links = document.xpath("//*[@class='stop-line']/a/@href")
+        assert {_file(path, link, base) for link in links} == flags, path
+
+
 def test_no_mark_of_markdown_is_left(documents: Documents) -> None:
     left = re.compile(r"\{ ?[:.#][^}]*\}|\]\(|\*\*")
     assert left.search("text {: .lead }"), "the pattern finds nothing"
