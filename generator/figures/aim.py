@@ -8,7 +8,7 @@ import numpy as np
 from generator.figures.props import Standing
 from generator.figures.shapes import Array
 from generator.figures.skeleton import Angles, Skeleton, between, bone_frame
-from generator.model.figure import FootReach, HandReach
+from generator.model.pose import FootReach, HandReach
 
 Goals = Sequence[tuple[HandReach | FootReach | None, float]]
 """What each keyframe wants of a limb, and its weight; None follows the joint angles."""

@@ -5,71 +5,18 @@ slice of a part sits and how thick it is, in cm; `along` runs from 0 to 1 down a
 limb and in cm up the trunk and along a foot.
 """
 
-import itertools
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
+from generator.figures.beads import PART, Beads, Bone, join
 from generator.figures.build import Build
+from generator.figures.extremities import hand, head
 from generator.figures.shapes import Array
-from generator.figures.skeleton import VERTEBRAE, Skeleton, between, turn, unit
-
-PARTS = (
-    "trunk", "head", "hair",
-    "thigh_l", "shin_l", "foot_l", "thigh_r", "shin_r", "foot_r",
-    "upper_arm_l", "forearm_l", "hand_l", "upper_arm_r", "forearm_r", "hand_r",
-    "band", "weight", "belt", "ice", "cloth",
-)  # fmt: skip
-PART = {name: index for index, name in enumerate(PARTS)}
-MATERIALS = (
-    "skin", "shirt", "shorts", "shoe", "sole", "hair", "band", "weight", "belt", "ice", "cloth",
-    "sock",
-)  # fmt: skip
-MATERIAL = {name: index for index, name in enumerate(MATERIALS)}
+from generator.figures.skeleton import VERTEBRAE, Skeleton, between
 
 SHIRT_HEM, COLLAR = 4.5, 47.2
 SHORTS_LEG, SLEEVE, SOCK, SOLE = 0.50, 0.50, 0.90, 1.9
-
-
-@dataclass(frozen=True, slots=True)
-class Beads:
-    """n ellipsoids in the room."""
-
-    centre: Array
-    """(n, 3) cm"""
-    frame: Array
-    """(n, 3, 3) columns are the axes"""
-    radii: Array
-    """(n, 3) cm"""
-    part: Array
-    """(n,) index into PARTS"""
-    along: Array
-    """(n,) where the bead sits on its part's cutting axis, cm"""
-    cut: Array
-    """(n, 3) the cutting axis: hems lie across it"""
-
-    def __len__(self) -> int:
-        return len(self.centre)
-
-    def only(self, keep: Array) -> "Beads":
-        return Beads(
-            self.centre[keep], self.frame[keep], self.radii[keep],
-            self.part[keep], self.along[keep], self.cut[keep],
-        )  # fmt: skip
-
-    def support(self, direction: Array) -> Array:
-        """(n,) how far each bead reaches from its centre in a unit direction, cm."""
-        local = np.einsum("nij,i->nj", self.frame, direction)
-        return np.asarray(np.sqrt(((local * self.radii) ** 2).sum(axis=1)))
-
-
-def join(pieces: list[Beads]) -> Beads:
-    return Beads(*(
-        np.concatenate([getattr(piece, name) for piece in pieces])
-        for name in ("centre", "frame", "radii", "part", "along", "cut")
-    ))  # fmt: skip
 
 
 THIGH = np.array([
@@ -147,35 +94,6 @@ def _limb(name: str, length: float, girth: float, sign: int) -> tuple[Array, Arr
     return centres, radii, down
 
 
-@dataclass(frozen=True, slots=True)
-class _Bone:
-    """Where a stiff part is in the room."""
-
-    part: str
-    origin: Array
-    frame: Array
-
-    def beads(
-        self,
-        centres: Array,
-        radii: Array,
-        along: Array,
-        cut: tuple[float, float, float] = (0, 0, -1),
-    ) -> Beads:
-        """Beads given in the part's own frame; hems lie across `cut`."""
-        count = len(centres)
-        return Beads(
-            self.origin + centres @ self.frame.T, np.broadcast_to(self.frame, (count, 3, 3)), radii,
-            np.full(count, PART[self.part]), along,
-            np.broadcast_to(self.frame @ np.array(cut), (count, 3)),
-        )  # fmt: skip
-
-    def balls(self, rows: Sequence[tuple[float, ...]]) -> Beads:
-        """Single ellipsoids, each (x, y, z, rx, ry, rz) in the part's own frame."""
-        table = np.array(rows, float)
-        return self.beads(table[:, :3], table[:, 3:], -table[:, 2])
-
-
 def _trunk(body: Skeleton) -> list[Beads]:
     build = body.build
     scale = build.trunk / TRUNK[-1, 0]
@@ -207,7 +125,7 @@ def _trunk(body: Skeleton) -> list[Beads]:
     chest_frame, neck = body.frames["chest"], body.points["neck"]
     if build.bust:
         bust = [(5.2, side * 6.0, 32.5 - 49.0, 5.4, 6.2, 5.6) for side in (1, -1)]
-        pieces.append(_at(_Bone("trunk", neck, chest_frame).balls(bust), 30.0))
+        pieces.append(_at(Bone("trunk", neck, chest_frame).balls(bust), 30.0))
     # The neck itself, from the base to the skull.
     steps = np.linspace(0, 1.15, 7)[:, None]
     line = neck + (body.points["skull"] - neck) * steps
@@ -261,7 +179,7 @@ def _buttock(body: Skeleton, letter: str, sign: int) -> Beads:
         (-2.0, sign * 0.6, 3.5, 7.6 * grow, 7.6 * grow, 7.0),
         (0.3, sign * 0.4, -1.0, 8.0, 8.0 * grow, 8.5),
     ]
-    beads = _Bone("trunk", hip, half).balls(rows)
+    beads = Bone("trunk", hip, half).balls(rows)
     # Told by the pelvis where the shirt's hem is, however far the thigh has taken them.
     up = np.broadcast_to(pelvis[:, 2], (len(rows), 3))
     along = (beads.centre - body.points["pelvis"]) @ pelvis[:, 2]
@@ -275,14 +193,12 @@ def _leg(body: Skeleton, letter: str, sign: int) -> list[Beads]:
         centres, radii, down = _limb(name, length, build.girth_limb, sign)
         frame = frames[f"{name}_{letter}"]
         pieces.append(
-            _Bone(f"{name}_{letter}", points[f"{start}_{letter}"], frame).beads(
-                centres, radii, down
-            )
+            Bone(f"{name}_{letter}", points[f"{start}_{letter}"], frame).beads(centres, radii, down)
         )
     knee = between(frames[f"thigh_{letter}"], frames[f"shin_{letter}"], 0.5)
     cap = [(1.2, 0, 0.0, 4.2, 4.2, 4.4), (0.2, 0, 0, 4.9, 4.9, 4.9)]
     pieces.append(
-        _at(_Bone(f"thigh_{letter}", points[f"knee_{letter}"], knee).balls(cap), build.thigh)
+        _at(Bone(f"thigh_{letter}", points[f"knee_{letter}"], knee).balls(cap), build.thigh)
     )
     at = np.linspace(FOOT[0, 0], FOOT[-1, 0], 26)
     rows = _curve(FOOT, at)
@@ -292,53 +208,9 @@ def _leg(body: Skeleton, letter: str, sign: int) -> list[Beads]:
     centres = np.column_stack([at * ratio, inward, rows[:, 0] * tall])
     radii = np.column_stack([np.full(len(at), 2.4), rows[:, 2], rows[:, 1] * tall])
     height = centres[:, 2] + build.ankle_height
-    foot = _Bone(f"foot_{letter}", points[f"ankle_{letter}"], frames[f"foot_{letter}"])
+    foot = Bone(f"foot_{letter}", points[f"ankle_{letter}"], frames[f"foot_{letter}"])
     pieces.append(foot.beads(centres, radii, height, (0, 0, 1)))
     return pieces
-
-
-FINGERS = ((2.9, 7.0, 0.98), (1.0, 7.9, 1.0), (-0.95, 7.4, 0.98), (-2.8, 6.0, 0.9))
-"""Each finger's place across the palm (thumb side positive), length and radius."""
-FINGER_ROOT = -8.4
-
-
-def finger_lines(curl: float, sign: int) -> list[Array]:
-    """Each finger's (4, 3) joints in the hand's frame."""
-    lines = []
-    for across, length, _ in FINGERS:
-        point = np.array([across, 0.0, FINGER_ROOT])
-        joints, angle = [point], 0.0
-        for share, bend in ((0.45, 0.7), (0.3, 1.0), (0.25, 0.6)):
-            angle += bend * curl
-            spread = turn("y", -across * 1.6 * (1 - curl / 100))
-            point = point + spread @ turn("x", -sign * angle) @ np.array([0, 0, -share * length])
-            joints.append(point)
-        lines.append(np.array(joints))
-    return lines
-
-
-def _hand(body: Skeleton, letter: str, sign: int) -> list[Beads]:
-    frame, wrist = body.frames[f"hand_{letter}"], body.points[f"wrist_{letter}"]
-    curl = body.curl[letter]
-    rows = [(0.0, 0.0, -0.4, 2.5, 1.8, 2.0)]
-    for at in np.linspace(0, 1, 7):
-        wide = 2.7 + 1.3 * min(1, at * 1.6)
-        rows.append((0.1 + 0.2 * at, 0, -1.5 - 6.4 * at, wide, 1.75 - 0.35 * at, 1.6))
-    for (_, _, radius), joints in zip(FINGERS, finger_lines(curl, sign), strict=True):
-        for start, end in itertools.pairwise(joints):
-            for at in (0.0, 0.34, 0.67, 1.0):
-                point = start + (end - start) * at
-                rows.append((*point, radius, radius, radius))
-    fold = min(curl, 60) / 60
-    thumb = np.array([
-        (1.9, -sign * 0.1, -1.8), (4.2, -sign * (0.3 + 0.9 * fold), -4.0),
-        (5.3 - 1.5 * fold, -sign * (0.4 + 1.8 * fold), -6.8),
-        (5.6 - 3.0 * fold, -sign * (0.4 + 2.6 * fold), -9.0),
-    ])  # fmt: skip
-    for start, end, radius in zip(thumb[:-1], thumb[1:], (1.6, 1.3, 1.1), strict=True):
-        for at in (0.0, 0.34, 0.67, 1.0):
-            rows.append((*(start + (end - start) * at), radius, radius, radius))
-    return [_Bone(f"hand_{letter}", wrist, frame).balls(rows)]
 
 
 def _arm(body: Skeleton, letter: str, sign: int) -> list[Beads]:
@@ -367,68 +239,14 @@ def _arm(body: Skeleton, letter: str, sign: int) -> list[Beads]:
             ))  # fmt: skip
             continue
         pieces.append(
-            _Bone(f"{name}_{letter}", points[f"{start}_{letter}"], frame).beads(
-                centres, radii, down
-            )
+            Bone(f"{name}_{letter}", points[f"{start}_{letter}"], frame).beads(centres, radii, down)
         )
-    return pieces + _hand(body, letter, sign)
-
-
-def _head(body: Skeleton, hair: str) -> list[Beads]:
-    frame, skull = body.frames["head"], body.points["skull"]
-    origin = skull + frame @ np.array([1.2, 0, 7.0])
-    jaw = 1.0 + 0.08 * (1 - body.build.bust)
-    face = [
-        (-0.6, 0, 1.2, 8.6, 7.0, 8.8), (2.0, 0, -0.2, 7.0, 6.5, 7.6),
-        (2.7, 0, -4.2, 5.6, 5.6 * jaw, 5.6),
-        (3.6, 0, -6.6, 4.4, 4.4 * jaw, 4.2), (4.8, 0, -8.2, 2.9, 3.0 * jaw, 2.6),
-        (0.3, 0, -4.6, 5.4, 5.6 * jaw, 4.6),
-        (8.5, 0, -0.4, 1.0, 0.9, 1.6), (9.0, 0, -1.6, 1.2, 1.0, 1.3), (9.3, 0, -2.4, 1.2, 1.3, 1.0),
-        (7.7, 0, -4.9, 1.2, 1.9, 0.9), (7.5, 0, -6.0, 1.1, 1.7, 0.8),
-        (-0.6, 6.8, -1.4, 1.9, 1.1, 2.9), (-0.6, -6.8, -1.4, 1.9, 1.1, 2.9),
-        (-0.4, 6.7, -3.4, 1.3, 1.0, 1.5), (-0.4, -6.7, -3.4, 1.3, 1.0, 1.5),
-    ]  # fmt: skip
-    return [
-        _Bone("head", origin, frame).balls(face),
-        _Bone("hair", origin, frame).balls(_HAIR[hair]),
-    ]
-
-
-_CAP = [
-    (-1.6, 0, 2.4, 8.7, 7.9, 8.7), (0.5, 0, 5.0, 7.5, 7.0, 5.9), (-3.4, 0, -0.8, 6.2, 7.0, 6.6),
-]  # fmt: skip
-_HAIR: dict[str, list[tuple[float, ...]]] = {
-    "short": [*_CAP, (2.6, 0, 6.2, 6.2, 6.0, 3.9), (-4.4, 0, -2.8, 4.6, 6.0, 4.6)],
-    "bun": [*_CAP, (-7.6, 0, 8.6, 4.5, 4.5, 4.3), (-6.0, 0, 6.6, 3.6, 3.6, 3.4)],
-    "ponytail": [
-        *_CAP, (-9.8, 0, 5.2, 2.4, 2.2, 2.2),
-        *[
-            (-11.4 - 1.5 * t + 0.15 * t * t, 0, 4.6 - 2.4 * t, 2.7 - 0.2 * t, 2.5 - 0.2 * t, 2.6)
-            for t in range(8)
-        ],
-    ],
-    "bob": [
-        *_CAP, (2.4, 0, 5.6, 6.4, 6.6, 4.2),
-        *[(-4.2 + 0.3 * t, side * 4.2, 0.5 - 2.3 * t, 4.6, 4.0,
-        4.0) for t in range(4) for side in (1, -1)],
-        (-5.0, 0, -4.8, 4.2, 6.0, 5.0),
-    ],
-    "curly": [
-        (-1.8, 0, 3.2, 9.6, 9.0, 9.4), (-3.6, 0, -1.2, 7.4, 8.4, 6.6),
-        *[
-            (-1.6 + 9.6 * np.cos(a) * np.cos(e), 8.6 * np.sin(a) * np.cos(e),
-            3.6 + 9.2 * np.sin(e), 2.9, 2.9, 2.9)
-            for e, step in ((-0.25, 0.55), (0.25, 0.5), (0.75, 0.6), (1.2, 1.1))
-            for a in np.arange(-np.pi, np.pi, step)
-            if not (abs(a) < 1.15 and e < 0.55)
-        ],
-    ],
-}  # fmt: skip
+    return pieces + hand(body, letter, sign)
 
 
 def clothe(body: Skeleton, hair: str) -> Beads:
     """The whole person; props worn or wrapped round the legs are added by `props`."""
-    pieces = _trunk(body) + _head(body, hair)
+    pieces = _trunk(body) + head(body, hair)
     for letter, sign in (("l", 1), ("r", -1)):
         pieces += _leg(body, letter, sign) + _arm(body, letter, sign)
     return join(pieces)
@@ -456,7 +274,3 @@ def cuts(build: Build) -> dict[str, list[tuple[float, str]]]:
             f"hand_{letter}": [(np.inf, "skin")],
         }
     return table
-
-
-def sole_direction(body: Skeleton, letter: str) -> Array:
-    return unit(-body.frames[f"foot_{letter}"][:, 2])

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from generator.figures import props
-from generator.figures.body import PARTS, Beads
+from generator.figures.beads import PARTS, Beads
 from generator.figures.framing import Scene, shared_lens, strokes
 from generator.figures.limits import allowed, measured
 from generator.figures.pose import Staged, blend, stage

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.figures import props
-from generator.figures.body import Beads, join
+from generator.figures.beads import Beads, join
 from generator.figures.compose import UNITS
 from generator.figures.pose import Staged
 from generator.figures.raster import PIXELS, Lens

@@ -14,7 +14,7 @@ from generator.figures.skeleton import (
     two_bones,
     unit,
 )
-from generator.model.figure import FootAt, FootFlat, FootOnPedal
+from generator.model.pose import FootAt, FootFlat, FootOnPedal
 
 _TOES = 3.0
 """The foot bends this far behind its tip, cm."""

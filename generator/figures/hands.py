@@ -13,7 +13,7 @@ from generator.figures.skeleton import (
     two_bones,
     unit,
 )
-from generator.model.figure import ForearmOnGround, HandAt, HandOnBody, HandOnGround
+from generator.model.pose import ForearmOnGround, HandAt, HandOnBody, HandOnGround
 
 GIRDLE_REACH = 6.0
 """How far the shoulder blade and spine carry a reach, cm."""

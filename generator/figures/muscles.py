@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from generator.figures.body import PART, Beads
+from generator.figures.beads import PART, Beads
 from generator.figures.raster import Lens, Surface, rasterise
 from generator.figures.shapes import Array, Mask
 from generator.figures.skeleton import Skeleton, between

@@ -4,7 +4,7 @@ import numpy as np
 
 from generator.figures import face
 from generator.figures import muscles as anatomy
-from generator.figures.body import MATERIALS, PART
+from generator.figures.beads import MATERIALS, PART
 from generator.figures.compose import UNITS
 from generator.figures.easel import SCALE, Easel, closed, opened, smooth
 from generator.figures.ink import Lines

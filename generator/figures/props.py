@@ -11,20 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from generator.figures.body import Beads
+from generator.figures.beads import Beads
 from generator.figures.raster import NOTHING, PIXELS, Lens
 from generator.figures.shapes import Array
 from generator.figures.skeleton import Skeleton, turn, unit
-from generator.model.figure import (
-    Bike,
-    Box,
-    Chair,
-    Cushion,
-    Mat,
-    Prop,
-    Roller,
-    Wall,
-)
+from generator.model.prop import Bike, Box, Chair, Cushion, Mat, Prop, Roller, Wall
 
 MAT_HEIGHT = 1.0
 

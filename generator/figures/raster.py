@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.figures.body import MATERIAL, PARTS, Beads
+from generator.figures.beads import MATERIAL, PARTS, Beads
 from generator.figures.shapes import Array
 
 PIXELS = 5.0

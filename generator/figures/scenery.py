@@ -3,7 +3,7 @@
 import numpy as np
 
 from generator.figures import furniture, props
-from generator.figures.body import Beads
+from generator.figures.beads import Beads
 from generator.figures.compose import UNITS
 from generator.figures.easel import SCALE, Easel, closed, smooth
 from generator.figures.raster import PIXELS, rasterise

@@ -13,13 +13,14 @@ import numpy as np
 
 from generator.figures import feet, hands
 from generator.figures.aim import Limb
-from generator.figures.body import PARTS, Beads, clothe
+from generator.figures.beads import PARTS, Beads
+from generator.figures.body import clothe
 from generator.figures.build import BUILDS
 from generator.figures.pose import LIMBS, Keyframe, Staged, blend
 from generator.figures.props import Standing, place
 from generator.figures.shapes import Array
 from generator.figures.skeleton import Skeleton, stand
-from generator.model.figure import Rest
+from generator.model.pose import Rest
 
 REST_SINK = 0.8
 """How far flesh gives where it rests, cm."""

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.figures.body import PART, Beads, join
+from generator.figures.beads import PART, Beads, join
 from generator.figures.shapes import Array
 from generator.figures.skeleton import Skeleton, turn, unit
-from generator.model.figure import AnkleWeight, Band, FloatBelt, IcePack, Prop
+from generator.model.prop import AnkleWeight, Band, FloatBelt, IcePack, Prop
 
 
 def worn(prop: Prop, body: Skeleton) -> Beads | None:
