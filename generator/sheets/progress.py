@@ -14,6 +14,7 @@ class Progress:
     total: int
     what: str
     out: TextIO = field(default_factory=lambda: sys.stderr)
+    quiet: bool = False
     done: int = 0
     _began: float = field(default_factory=time.monotonic)
     _shown: float = 0
@@ -21,6 +22,8 @@ class Progress:
     def add(self, count: int = 1) -> None:
         before, self.done = self.done, self.done + count
         now = time.monotonic()
+        if self.quiet:
+            return
         if self.out.isatty():
             if now - self._shown >= 0.1 or self.done == self.total:
                 self._shown = now

@@ -78,7 +78,8 @@ class Face:
         return self._thousandths(extents.ascender), self._thousandths(extents.descender)
 
     def _thousandths(self, units: float) -> int:
-        return round(units * 1000 / self._face.upem)
+        thousandths: int = round(units * 1000 / self._face.upem)
+        return thousandths
 
     def shape(self, text: str, size: float) -> tuple[Glyph, ...]:
         """CannotSet: a letter is not in this face, or its marks would have to be placed."""
