@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from generator.checks.rule import Draft, Finding, rule
 from generator.content.strict_yaml import Keys
 
+_SITE_LABELS = ("not_reviewed", "past_review", "red_flags", "red_flags_hint")
+
 PROTECTED: tuple[tuple[str, ...], ...] = (
     ("red_flags",),
     ("back_off",),
@@ -14,6 +16,17 @@ PROTECTED: tuple[tuple[str, ...], ...] = (
     ("running", "stop_rule"),
     ("exercises", "*", "stop_if"),
     ("activities", "*", "stop_if"),
+    # The labels around them: what a list of warnings is called says what it is.
+    ("locale", "language"),
+    ("locale", "direction"),
+    ("locale", "labels", "safety"),
+    *(("locale", "labels", "site", name) for name in _SITE_LABELS),
+    *(("locale", "labels", "sheet", name) for name in ("help", "help_all", "help_title")),
+    *(("locale", "labels", group, "stop_if") for group in ("exercise", "phase")),
+    ("locale", "labels", "phase", "not_if"),
+    *(("locale", "labels", "running", name) for name in ("walk", "stop", "step_back")),
+    *(("locale", "labels", "nav", name) for name in ("red_flags", "see_someone")),
+    *(("locale", "labels", "about", name) for name in ("ask_first", "not_for", "disclaimer")),
 )
 """Paths of the guide, with * for any id. What lies below one is protected too."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.checks import (
     assumptions,
     brand,
+    characters,
     completeness,
     dates,
     doses,
@@ -108,6 +109,7 @@ CHECKS: tuple[Check, ...] = (
     dates.check_dates_are_in_order,
     dates.check_the_review_is_not_overdue,
     dates.check_the_approval_is_of_this_edition,
+    characters.check_texts_hold_no_unseen_characters,
     overlay.check_a_clinic_only_adds_to_warnings,
     overlay.check_a_clinic_drops_no_warning,
     brand.check_brand_colours_can_be_read,

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from generator.model.base import SLUG_PATTERN
+from generator.model.base import SITE_URL, SLUG_PATTERN
+from generator.model.clinic import ONE_LINE, WEB_ADDRESS
 from generator.model.shape import either
 from generator.problems import did_you_mean
 
@@ -109,7 +110,8 @@ PATTERNS = {
     SLUG_PATTERN: ("lower-case words joined by hyphens", "such as glute-bridge"),
     r"^\d+\.\d+\.\d+$": ("a version", "such as 1.0.0"),
     r"^https://\S+$": ("a web address", "starting with https://"),
-    r"^https?://[^\s?#]+/$": (
+    WEB_ADDRESS: ("a web address", "starting with https://, without quotes and brackets"),
+    SITE_URL: (
         "a web address that ends with a slash",
         "such as https://example.org/itbs/",
     ),
@@ -121,7 +123,7 @@ PATTERNS = {
     r"^[\w\-]+\.(svg|png)$": ("the name of a picture in this folder", "such as logo.svg"),
     r"^[A-Za-z0-9_-]{1,32}$": ("1 to 32 letters, digits, - or _", "such as patient-07"),
     r"^[1-9][0-9]?$": ("a week's number", "such as 1"),
-    r"^[^\r\n]*\S[^\r\n]*$": ("one line of text", "write it on one line"),
+    ONE_LINE: ("one line of text", "write it on one line"),
     r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$": ("a language tag", "such as en or pt-BR"),
     r"^[0-9a-f]{12,64}$": ("the hash that sidestep check prints", "copy it from there"),
 }

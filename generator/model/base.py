@@ -52,7 +52,8 @@ SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
 """An id: lower-case words joined by hyphens."""
 
-SiteUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s?#]+/$")]
+SITE_URL = r"^https?://[^\s?#\"'<>\\^`{|}]+/$"
+SiteUrl = Annotated[str, StringConstraints(pattern=SITE_URL)]
 """Where a site is served, with a slash at the end."""
 
 Count = Annotated[int, Field(ge=1, le=1000)]

@@ -9,9 +9,12 @@ from pydantic import StringConstraints
 from generator.model.base import Model, SiteUrl, Text
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^\r\n]*\S[^\r\n]*$")
-]
+# No line break, no control character, and none that turns the order of letters around.
+_UNSEEN = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
+ONE_LINE = rf"^[^{_UNSEEN}]*[^\s{_UNSEEN}][^{_UNSEEN}]*$"
+Line = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=ONE_LINE)]
+WEB_ADDRESS = r"^https://[^\s\"'<>\\^`{|}]+$"
+WebAddress = Annotated[str, StringConstraints(max_length=200, pattern=WEB_ADDRESS)]
 Paper = Literal["a4", "letter"]
 TextSize = Literal["standard", "large"]
 
@@ -37,19 +40,17 @@ class Approval(Model):
 class Clinic(Model):
     """clinic.yaml"""
 
-    name: Annotated[
-        str, StringConstraints(min_length=1, max_length=60, pattern=r"^[^\r\n]*\S[^\r\n]*$")
-    ]
+    name: Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=ONE_LINE)]
     logo: Annotated[str, StringConstraints(pattern=r"^[\w\-]+\.(svg|png)$")] | None = None
     """A file in the clinic's folder."""
     colours: Colours = Colours()
     contact: tuple[Line, ...] = ()
     address: tuple[Line, ...] = ()
-    web: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    web: WebAddress | None = None
     site_url: SiteUrl | None = None
     emergency_number: Text | None = None
     out_of_hours: Text | None = None
-    numbers: Mapping[str, Line] = {}
+    numbers: Mapping[Line, Line] = {}
     """Further numbers, by what they are for."""
     paper: Paper = "a4"
     text: TextSize = "standard"

@@ -39,7 +39,7 @@ def test_every_rule_has_a_slip() -> None:
     elsewhere = {
         "planned-strength", "planned-runs",
         "review-overdue", "approval-stale", "protected-changed", "protected-dropped",
-        "brand-contrast", "untranslated", "figure-impossible",
+        "brand-contrast", "untranslated", "text-unseen", "figure-impossible",
     }  # fmt: skip
     assert {case.code for case in CASES} | elsewhere == set(CODES)
 
