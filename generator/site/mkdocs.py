@@ -22,6 +22,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.checks.registry import run_checks
 from generator.content.load import Loaded, load
+from generator.content.logo import Logo
 from generator.model.text import plain
 from generator.problems import ContentError, as_text
 from generator.project import Project, find_project
@@ -29,7 +30,7 @@ from generator.site import after
 from generator.site.frame import describe_frame
 from generator.site.nav import UnknownPlace
 from generator.site.pages import build_pages
-from generator.site.picture import BRAND, draw_open_graph
+from generator.site.picture import BRAND, kept_open_graph
 from generator.views.picture import draw_pictures
 from generator.views.wording import Wording
 
@@ -90,6 +91,8 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         self._stamp_assets(config)
         config.theme["language"] = frame.language
         if self.loaded.logo is not None:
+            config.theme["logo"] = self._logo_uri(self.loaded.logo)
+        if self.loaded.logo is not None:
             config.theme["logo"] = self._logo_uri()
         for palette, name in zip(config.theme["palette"], frame.palettes, strict=True):
             palette["toggle"]["name"] = name
@@ -131,6 +134,9 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         downloads = self.given.downloads if self.given else ()
+        if self.loaded.logo is not None:
+            logo = self.loaded.logo
+            self._add(files, File.generated(config, self._logo_uri(logo), content=logo.data))
         for uri, _, content in downloads:
             self._add(files, File.generated(config, uri, content=content))
         if self.loaded.logo is not None:
@@ -149,6 +155,7 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
             today=self.today,
             downloads={uri: title for uri, title, _ in downloads},
             pictures=pictures,
+            compiled=self.project.cache / "templates",
         )
         for page in pages:
             file = File.generated(config, page.uri, content=page.text)
@@ -156,15 +163,19 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
             self._add(files, file)
         return files
 
+    def _logo_uri(self, logo: Logo) -> str:
+        return f"assets/images/clinic-logo{Path(logo.name).suffix}"
+
     def _picture(self) -> bytes:
         information = self.loaded.guide.information
         wording = Wording(self.loaded.guide)
         colours = self.loaded.guide.clinic.colours if self.loaded.guide.clinic else None
-        return draw_open_graph(
+        return kept_open_graph(
+            self.project.cache / "open-graph",
+            self.project.overrides / "assets" / "fonts",
             describe_frame(wording, self.today, ()).name,
             plain(wording.text(information.title)),
             plain(wording.text(information.subtitle)),
-            self.project.overrides / "assets" / "fonts",
             (colours.primary if colours else None) or BRAND,
         )
 

@@ -1,5 +1,6 @@
 """The plugin in a real MkDocs: what stops a build, what is left standing, what it can do alone."""
 
+import datetime
 import shutil
 import subprocess
 import sys
@@ -8,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.load import Loaded, load
 from generator.project import Project
+from generator.site.mkdocs import build_site
+from tests.site.conftest import TODAY
 
 
 @pytest.fixture
@@ -70,3 +74,27 @@ def test_an_unknown_place_in_the_navigation_is_named(copy: Path) -> None:
     assert result.returncode == 1
     assert 'mkdocs.yml: nav has no place called "understandd"' in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_clinic_s_site_bears_its_name_logo_and_colours(project: Project, tmp_path: Path) -> None:
+    loaded = load(project, clinic="example")
+    clinic = loaded.guide.clinic
+    assert clinic is not None
+    assert clinic.colours.primary is not None
+    build_site(project, loaded, out=tmp_path, today=TODAY)
+    home = (tmp_path / "index.html").read_text()
+    assert clinic.name in home
+    assert f"--brand-primary:{clinic.colours.primary}" in home
+    assert clinic.contact[0] in home
+    assert 'src="assets/images/clinic-logo' in home
+    assert list((tmp_path / "assets" / "images").glob("clinic-logo.*"))
+
+
+def test_past_its_review_every_page_says_so(
+    project: Project, loaded: Loaded, tmp_path: Path
+) -> None:
+    late = loaded.guide.information.review_due + datetime.timedelta(days=1)
+    build_site(project, loaded, out=tmp_path, today=late)
+    pages = list(tmp_path.rglob("index.html"))
+    assert len(pages) > 40
+    assert all('class="past-review"' in page.read_text() for page in pages)
