@@ -1,0 +1,218 @@
+"""A table in, a folder of sheets out: checked, resumed, and with nobody's name where it is seen."""
+
+import csv
+import datetime
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from generator.content.load import Loaded
+from generator.problems import ContentError
+from generator.project import Project
+from generator.sheets.batch import Outcome, Planned, make_batch, plan_batch
+from generator.sheets.manifest import plain_cell
+from generator.sheets.people import read_people
+from generator.sheets.tasks import Task, WorkerEnded, run_tasks
+
+HEADER = "ref,week,start,side,name,goal"
+GOOD = [
+    "a-1,3,2026-11-23,left,Planted Alice,Run 10 km",
+    "a-2,3,2026-11-30,left,Planted Bób,Run 20 km",
+    "a-3,3,2026-11-23,left,Planted " + "Verylongname" * 5 + ",Run 5 km",
+]
+
+
+def table(folder: Path, *rows: str, header: str = HEADER) -> Path:
+    path = folder / "people.csv"
+    path.write_bytes("\r\n".join([header, *rows, ""]).encode("utf-8"))
+    return path
+
+
+def planned_of(loaded: Loaded, project: Project, path: Path) -> Planned:
+    people = read_people(path, {})
+    return plan_batch(people, project, lambda _c, _l: loaded, past_review=lambda _: False)
+
+
+@pytest.fixture(scope="module")
+def made(
+    loaded: Loaded, project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Planned, Outcome, Path]:
+    folder = tmp_path_factory.mktemp("batch")
+    planned = planned_of(loaded, project, table(folder, *GOOD))
+    out = folder / "out"
+    return planned, make_batch(planned, project, out, jobs=1), out
+
+
+def test_every_row_has_its_whole_file(made: tuple[Planned, Outcome, Path]) -> None:
+    planned, outcome, out = made
+    assert (outcome.made, outcome.kept, outcome.problems, outcome.failures) == (3, 0, [], [])
+    assert planned.layouts == 1
+    for ref in ("a-1", "a-2", "a-3"):
+        with pikepdf.open(out / f"{ref}.pdf") as pdf:
+            assert not pdf.check_pdf_syntax()
+    assert {path.name for path in out.iterdir()} == {
+        "a-1.pdf", "a-2.pdf", "a-3.pdf", "manifest.json", "manifest.csv",
+    }  # fmt: skip
+
+
+def test_no_name_but_on_the_pages(made: tuple[Planned, Outcome, Path]) -> None:
+    _, _, out = made
+    for path in out.iterdir():
+        data = path.read_bytes()
+        assert b"Planted" not in data
+        if path.suffix == ".pdf":
+            with pikepdf.open(path) as pdf:
+                told = pdf.Root.Metadata.read_bytes() + str(dict(pdf.docinfo)).encode()
+            assert b"Planted" not in told
+    rows = json.loads((out / "manifest.json").read_text())
+    with (out / "manifest.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["sha256"] for row in csv.DictReader(file)] == [row["sha256"] for row in rows]
+
+
+def test_made_again_it_writes_only_what_is_missing(
+    made: tuple[Planned, Outcome, Path], project: Project
+) -> None:
+    planned, _, out = made
+    before = {path.name: path.stat().st_mtime_ns for path in out.glob("*.pdf")}
+    (out / "a-2.pdf").unlink()
+    (out / "a-1.pdf").write_bytes((out / "a-1.pdf").read_bytes()[:-300])
+    again = make_batch(planned, project, out, jobs=1)
+    assert (again.made, again.kept) == (2, 1)
+    assert (out / "a-3.pdf").stat().st_mtime_ns == before["a-3.pdf"]
+    with pikepdf.open(out / "a-1.pdf") as pdf:
+        assert not pdf.check_pdf_syntax()
+
+
+def test_a_folder_that_cannot_be_written_fails_row_by_row(
+    made: tuple[Planned, Outcome, Path], project: Project, tmp_path: Path
+) -> None:
+    planned, _, _ = made
+    out = tmp_path / "out"
+    for ref in ("a-1", "a-2"):
+        (out / f"{ref}.pdf").mkdir(parents=True)
+    outcome = make_batch(planned, project, out, jobs=1)
+    assert sorted(outcome.failures) == ["a-1.pdf: is a directory", "a-2.pdf: is a directory"]
+    assert outcome.made == 1
+    assert not list(out.glob(".*"))
+
+
+# --- tables -------------------------------------------------------------------------------
+
+
+def lines_of(path: Path) -> list[str]:
+    return [str(problem) for problem in read_people(path, {}).problems]
+
+
+def test_a_spreadsheets_export_reads_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    text = 'ref;week;start;side;note\r\nx1;2;2026-11-23;left;"a; ""b""\r\nnext"\r\n\r\n'
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    (row,) = read_people(path, {}).rows
+    assert row.reading.person.note == 'a; "b"\nnext'
+
+
+def test_bad_rows_are_named_and_good_ones_stay(tmp_path: Path) -> None:
+    path = table(
+        tmp_path,
+        "good,3,2026-11-23,left,,",
+        "day,3,23/11/2026,left,,",
+        "../../x,3,2026-11-23,left,,",
+        "con,3,2026-11-23,left,,",
+        "Good,3,2026-11-23,left,,",
+        "many,3,2026-11-23,left,,,,x",
+        "good2,99x,2026-11-23,left,,",
+    )
+    people = read_people(path, {})
+    assert [row.ref for row in people.rows] == ["good"]
+    assert sorted(problem.place.line for problem in people.problems) == [3, 4, 5, 6, 7, 8]
+    assert "day and month cannot be told apart" in lines_of(path)[0]
+    assert "people.csv:3:3:" in lines_of(path)[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04", "export it as CSV"),
+        (b"ref,week\n\xff\xfe", "not UTF-8"),
+        (b"ref,week,start,side\nx\0", "zero byte"),
+        (b'ref,week,start,side\n"a"b,3,2026-11-23,left\n', "cannot be told apart"),
+        (b"", 'no column "ref"'),
+    ],
+)
+def test_a_table_that_cannot_be_read_says_why(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(data)
+    with pytest.raises(ContentError, match=said):
+        read_people(path, {})
+
+
+def test_a_missing_table_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="no such file"):
+        read_people(tmp_path / "none.csv", {})
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx"])
+def test_no_cell_of_the_manifest_is_a_formula(text: str) -> None:
+    assert plain_cell(text) == f"'{text}"
+
+
+# --- workers ------------------------------------------------------------------------------
+
+
+def end_once(flag: Path) -> str:
+    if not flag.exists():
+        flag.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done"
+
+
+def end_always() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_worker_the_system_ends_costs_its_task_and_no_more(tmp_path: Path) -> None:
+    results: list[object] = []
+
+    def then(_task: Task, result: object) -> list[Task]:
+        results.append(result)
+        return []
+
+    tasks = [Task(end_always, ()), *(Task(end_once, (tmp_path / str(n),)) for n in range(2))]
+    run_tasks(tasks, 2, then)
+    assert sorted(str(type(one).__name__) for one in results) == ["WorkerEnded", "str", "str"]
+    assert any(isinstance(one, WorkerEnded) for one in results)
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_it_is_finished_by_the_next_run(
+    project: Project, tmp_path: Path
+) -> None:
+    rows = [
+        f"k-{n},3,{datetime.date(2026, 11, 23) + datetime.timedelta(7 * (n % 4))},left,N {n},G"
+        for n in range(40)
+    ]
+    path, out = table(tmp_path, *rows), tmp_path / "out"
+    command = [sys.executable, "-m", "generator.cli", "batch", str(path), "--out", str(out)]
+    for moment in range(20):
+        process = subprocess.Popen(
+            command, cwd=project.root, start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(0.5 + 0.35 * moment)
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        for whole in out.glob("*.pdf"):
+            with pikepdf.open(whole) as pdf:
+                assert not pdf.check_pdf_syntax()
+    done = {file.name: file.stat().st_mtime_ns for file in out.glob("*.pdf")}
+    subprocess.run(command, cwd=project.root, check=True, capture_output=True)
+    assert len(list(out.glob("*.pdf"))) == 40
+    assert all((out / name).stat().st_mtime_ns == when for name, when in done.items())

@@ -1,0 +1,134 @@
+"""A person's words set into a laid-out sheet: the same to the eye as a full layout, and tagged."""
+
+import datetime
+
+import numpy as np
+import pypdfium2
+import pytest
+
+from generator.content.load import Loaded
+from generator.model.person import Person
+from generator.project import Project
+from generator.sheets.append import identity_of
+from generator.sheets.layout import lay_out, layout_of, personal_words
+from generator.sheets.make import SheetRequest, make_sheet
+from generator.sheets.personal import Filler, identity
+from generator.sheets.slots import LaidOut, read_laid_out, slots_json
+from generator.sheets.typeset import WEIGHTS, CannotSet, read_face
+from generator.views.wording import Wording
+from tests.pdf.verapdf import failures
+
+MONDAY = datetime.date(2026, 11, 23)
+NOTE = (
+    "Please call on Friday about the new shoes. We will look at how you run, and at the hip on the"
+    " left, when you come back.\nBring your log."
+)
+
+
+def request_for(name: str = "José Ángel Müller", **more: object) -> SheetRequest:
+    words = {"goal": "Run 10 km in spring", "note": NOTE, "start": MONDAY, **more}
+    return SheetRequest("week", Person(side="left", name=name, **words), 3)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def sheet(loaded: Loaded, project: Project) -> LaidOut:
+    return lay_out(loaded, project, request_for())
+
+
+@pytest.fixture(scope="module")
+def filler(sheet: LaidOut, project: Project) -> Filler:
+    folder = project.overrides / "assets/fonts"
+    return Filler(sheet, {weight: read_face(folder, weight) for weight in WEIGHTS})
+
+
+def fill(filler: Filler, loaded: Loaded, request: SheetRequest) -> bytes:
+    words = personal_words(loaded, Wording(loaded.guide), request)
+    return filler.fill(words, identity("layout", words))
+
+
+def raster(pdf: bytes) -> list[np.ndarray]:  # type: ignore[type-arg]
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.render(scale=2).to_numpy().astype(int).copy() for page in document]
+    finally:
+        document.close()
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return " ".join(" ".join(p.get_textpage().get_text_range() for p in document).split())
+    finally:
+        document.close()
+
+
+def test_a_filled_sheet_looks_as_one_laid_out_in_full(
+    filler: Filler, loaded: Loaded, project: Project
+) -> None:
+    request = request_for()
+    filled = raster(fill(filler, loaded, request))
+    whole = raster(make_sheet(loaded, project, request).pdf)
+    assert len(filled) == len(whole) > 1
+    worst = [int(abs(one - other).max()) for one, other in zip(filled, whole, strict=True)]
+    assert max(worst) <= 2, f"pages differ by {worst}"
+
+
+@pytest.mark.pdf
+def test_a_filled_sheet_keeps_both_standards(filler: Filler, loaded: Loaded) -> None:
+    pdf = fill(filler, loaded, request_for("Siân O’Brien-Żółć"))
+    assert failures(pdf, "ua-1") == []
+    assert failures(pdf, "a-2a") == []
+
+
+def test_the_words_can_be_read_and_stand_where_they_belong(filler: Filler, loaded: Loaded) -> None:
+    text = text_of(fill(filler, loaded, request_for("Zoë Łukasz Øre")))
+    for words in ("Zoë Łukasz Øre", "Run 10 km in spring", "Bring your log.", "Dec 13"):
+        assert words in text
+
+
+def test_nobody_is_in_a_laid_out_sheet(sheet: LaidOut) -> None:
+    kept = sheet.pdf + slots_json(sheet)
+    assert {"name", "goal", "note", "dates", "day-1", "day-7"} <= sheet.words
+    for words in ("José", "Ángel", "Müller", "spring", "Friday", "2026-12"):
+        assert words.encode() not in kept
+    assert "Stand-in" not in text_of(sheet.pdf)
+
+
+def test_slots_read_back_as_they_were_written(sheet: LaidOut) -> None:
+    assert read_laid_out(sheet.pdf, slots_json(sheet)) == sheet
+
+
+def test_the_same_words_give_the_same_bytes(filler: Filler, loaded: Loaded) -> None:
+    one, same = (fill(filler, loaded, request_for()) for _ in range(2))
+    other = fill(filler, loaded, request_for("Someone Else"))
+    assert one == same
+    assert identity_of(one) != identity_of(other)
+    assert len(identity_of(one)) == 32
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        request_for("Maximiliana Wilhelmina Featherstonehaugh-Cholmondeley the Third"),
+        request_for("محمد"),
+        request_for("李小龙"),
+        request_for("Γιώργος"),
+        request_for("Ana\u200dMaria"),
+        request_for(note="a-b " * 120),
+        request_for(goal="Walk " * 20),
+    ],
+    ids=["long", "arabic", "chinese", "greek", "joiner", "many-lines", "long-goal"],
+)
+def test_what_is_not_certain_is_left_to_a_full_layout(
+    filler: Filler, loaded: Loaded, request_: SheetRequest
+) -> None:
+    with pytest.raises(CannotSet):
+        fill(filler, loaded, request_)
+
+
+def test_people_share_a_layout_but_for_the_words(loaded: Loaded) -> None:
+    one = layout_of(loaded, request_for("A"))
+    assert one == layout_of(loaded, request_for("B", goal="Other", start=datetime.date(2027, 1, 4)))
+    assert one != layout_of(loaded, request_for(start=datetime.date(2026, 11, 24)))
+    assert one != layout_of(loaded, request_for(goal=None))
+    assert one != layout_of(loaded, request_for(note="Short"))
