@@ -22,7 +22,6 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.checks.registry import run_checks
 from generator.content.load import Loaded, load
-from generator.content.logo import Logo
 from generator.model.text import plain
 from generator.problems import ContentError, as_text
 from generator.project import Project, find_project
@@ -91,8 +90,6 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         self._stamp_assets(config)
         config.theme["language"] = frame.language
         if self.loaded.logo is not None:
-            config.theme["logo"] = self._logo_uri(self.loaded.logo)
-        if self.loaded.logo is not None:
             config.theme["logo"] = self._logo_uri()
         for palette, name in zip(config.theme["palette"], frame.palettes, strict=True):
             palette["toggle"]["name"] = name
@@ -134,9 +131,6 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         downloads = self.given.downloads if self.given else ()
-        if self.loaded.logo is not None:
-            logo = self.loaded.logo
-            self._add(files, File.generated(config, self._logo_uri(logo), content=logo.data))
         for uri, _, content in downloads:
             self._add(files, File.generated(config, uri, content=content))
         if self.loaded.logo is not None:
@@ -162,9 +156,6 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
             file.edit_uri = os.path.relpath(self.project.root / page.source, config.docs_dir)
             self._add(files, file)
         return files
-
-    def _logo_uri(self, logo: Logo) -> str:
-        return f"assets/images/clinic-logo{Path(logo.name).suffix}"
 
     def _picture(self) -> bytes:
         information = self.loaded.guide.information
