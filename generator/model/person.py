@@ -14,9 +14,12 @@ Side = Literal["left", "right", "both"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-_CONTROL = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
+_CONTROL = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
 ONE_LINE = rf"^[^{_CONTROL}]*[^{_CONTROL}\x20\xa0][^{_CONTROL}]*$"
-"""Some words, and no control character: a page, a PDF and a terminal must all survive it."""
+"""Some words, and no control character: a page, a PDF and a terminal must all survive it.
+
+Nor one that turns the direction of text: it would reorder the words around it.
+"""
 SOME_LINES = ONE_LINE.replace(r"\x00-\x1f", r"\x00-\x09\x0b-\x1f")
 
 
