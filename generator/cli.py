@@ -222,9 +222,8 @@ def _figures(arguments: argparse.Namespace) -> int:
 
     loaded = _load(arguments)
     project = _project(arguments)
-    return draw_figures(
-        loaded, project, arguments.slugs, sheet=arguments.sheet, watch=arguments.watch
-    )
+    watch = (lambda: _load(arguments)) if arguments.watch else None
+    return draw_figures(loaded, project, arguments.slugs, sheet=arguments.sheet, watch=watch)
 
 
 def _progress(what: str) -> Callable[[int, int], None]:

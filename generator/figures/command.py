@@ -3,12 +3,13 @@
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from generator.figures.cache import cached
 from generator.figures.sheet import contact_sheet, write_figures
 from generator.model.figure import Figure
+from generator.problems import ContentError, Place, Problem, did_you_mean
 
 
 class _Guide(Protocol):
@@ -28,15 +29,15 @@ class _Project(Protocol):
 
 def draw_figures(
     loaded: _Loaded, project: _Project, slugs: Sequence[str], *,
-    sheet: Path | None = None, watch: Callable[[], _Loaded] | bool = False,
+    sheet: Path | None = None, watch: Callable[[], _Loaded] | None = None,
 ) -> int:  # fmt: skip
     """Draw figures into build/figures, and a contact sheet if one is asked for.
 
     `watch` reads the content again: with it, this draws at every change of a pose
-    until it is stopped. Without something to read with, it draws once.
+    until it is stopped. Without it, this draws once. ContentError: no figure has a slug's name.
     """
     _draw_once(loaded, project, slugs, sheet)
-    if not callable(watch):
+    if watch is None:
         return 0
     poses = project.root / "content" / "figures"
     seen = _stamps(poses)
@@ -48,7 +49,7 @@ def draw_figures(
                 seen = now
                 try:
                     _draw_once(watch(), project, slugs, sheet)
-                except ValueError as error:  # a pose half typed; the next save mends it
+                except ContentError as error:  # a pose half typed; the next save mends it
                     sys.stderr.write(f"{error}\n")
     except KeyboardInterrupt:
         return 0
@@ -60,7 +61,13 @@ def _draw_once(
     figures = loaded.guide.figures
     unknown = [slug for slug in slugs if slug not in figures]
     if unknown:
-        raise ValueError(f"no figure is called {', '.join(unknown)}")
+        raise ContentError(
+            Problem(
+                Place(PurePosixPath("SLUG")), "figure-unknown",
+                f'no figure is called "{slug}"', did_you_mean(slug, figures),
+            )
+            for slug in unknown
+        )  # fmt: skip
     wanted = [figures[slug] for slug in slugs or sorted(figures)]
     build = project.root / "build"
     for path in write_figures(wanted, build / "figures", folder=build / "cache"):

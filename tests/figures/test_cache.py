@@ -10,6 +10,7 @@ from generator.figures import THEMES, cached, contact_sheet, draw, write_figures
 from generator.figures import cache as cache_module
 from generator.figures.command import draw_figures
 from generator.model.figure import Figure
+from generator.problems import ContentError
 from tests.figures.conftest import Change
 
 
@@ -88,5 +89,5 @@ def test_an_unknown_figure_is_named(figures: dict[str, Figure], tmp_path: Path) 
     class Where:
         root = tmp_path
 
-    with pytest.raises(ValueError, match="no figure is called star-jump"):
+    with pytest.raises(ContentError, match='no figure is called "star-jump"'):
         draw_figures(Loaded(), Where(), ["star-jump"])
