@@ -252,8 +252,9 @@ def _build(config: MkDocsConfig, given: Given) -> None:
 def serve_site(project: Project, *, clinic: str | None = None, port: int = 8000) -> None:
     """Serve the site, and build it again at every change."""
     path = project.root / "mkdocs.yml"
-    plugins = [
-        {"sidestep": {"clinic": clinic}} if entry == "sidestep" else entry
-        for entry in read_settings(path)["plugins"]
-    ]
+    plugins: dict[str, Any] = {}
+    for entry in read_settings(path)["plugins"]:
+        plugins.update(entry if isinstance(entry, dict) else {entry: {}})
+    # A mapping, not a list: MkDocs empties a list's entries, and reads them at every rebuild.
+    plugins["sidestep"] = {"clinic": clinic}
     serve(config_file=str(path), dev_addr=f"127.0.0.1:{port}", livereload=True, plugins=plugins)
