@@ -1,6 +1,7 @@
 """The one adapter to MkDocs: the plugin, and the calls that build and serve."""
 
 import datetime
+import logging
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -216,6 +217,7 @@ def build_site(
 
     The environment's SIDESTEP_SITE_URL says where it will be served; else the guide does.
     """
+    _speak(logging.WARNING)
     settings = str(project.root / "mkdocs.yml")
     offline = offline_copy(settings, Given(loaded, today, from_files=True))
     title = Wording(loaded.guide).label("site.offline_copy")
@@ -249,8 +251,19 @@ def _build(config: MkDocsConfig, given: Given) -> None:
         config.plugins.on_shutdown()
 
 
+def _speak(level: int) -> None:
+    """Let MkDocs say what it finds: only its own command line gives its log a voice."""
+    voice = logging.getLogger("mkdocs")
+    voice.setLevel(level)
+    if not voice.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        voice.addHandler(handler)
+
+
 def serve_site(project: Project, *, clinic: str | None = None, port: int = 8000) -> None:
     """Serve the site, and build it again at every change."""
+    _speak(logging.INFO)
     path = project.root / "mkdocs.yml"
     plugins: dict[str, Any] = {}
     for entry in read_settings(path)["plugins"]:
