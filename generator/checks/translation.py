@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import babel
+
 from generator.checks.rule import Draft, Finding, rule
 from generator.content.layers import File
 from generator.content.strict_yaml import Keys
@@ -40,5 +42,13 @@ def check_every_text_is_translated(draft: Draft) -> Iterator[Finding]:
 
 def _texts(draft: Draft) -> Iterator[Keys]:
     yield from (passage.keys for passage in draft.prose)
-    for group, labels in draft.guide.locale.labels.items():
-        yield from (("locale", "labels", group, name) for name in labels)
+    locale = draft.guide.locale
+    # Forms that this language does not count by are never said.
+    forms = {*babel.Locale.parse(locale.language, sep="-").plural_form.tags, "other"}
+    for group, labels in locale.labels.items():
+        for name, label in labels.items():
+            keys = ("locale", "labels", group, name)
+            if isinstance(label, str):
+                yield keys
+            else:
+                yield from ((*keys, form) for form in label if form in forms)

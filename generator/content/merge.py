@@ -79,9 +79,9 @@ class _Overlay:
             if before is not None:
                 self._tree.changed[keys] = (old, before)
         entries[name] = value
-        # Whatever an earlier layer said below this path is gone.
-        for stale in [k for k in self._tree.origins if k[: len(keys)] == keys]:
-            del self._tree.origins[stale]
+        if isinstance(old, dict):  # whatever an earlier layer said below this path is gone
+            for stale in [k for k in self._tree.origins if k[: len(keys)] == keys]:
+                del self._tree.origins[stale]
         self._tree.origins[keys] = self._file
 
     def _drop(self, keys: Keys, entries: dict[str, Any], value: Any) -> None:

@@ -1,7 +1,9 @@
 """The guide as a whole: the one domain model."""
 
 import datetime
+import hashlib
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -109,6 +111,11 @@ class Guide(Model):
     figures: Mapping[str, Figure] = {}
     locale: Locale
     clinic: Clinic | None = None
+
+    @cached_property
+    def edition(self) -> str:
+        """A hash of every value: what two editions of one version differ in."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     def phases_in_order(self) -> list[Phase]:
         return sorted(self.phases.values(), key=lambda phase: phase.number)

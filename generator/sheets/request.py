@@ -38,8 +38,8 @@ class SheetRequest:
         return replace(self, person=self.person.model_copy(update={"paper": paper, "text": text}))
 
     def id(self, guide: Guide) -> str:
-        clinic = guide.clinic
-        edition = clinic.model_dump_json() if clinic else ""
+        # Any change of a clinic's overlay gives its sheets another number: it may recall the old.
+        edition = guide.edition if guide.clinic else ""
         shape = shape_of(guide, self.person, self.week or 0) if self.kind in WEEKLY else ""
         what = "/".join(
             str(part)

@@ -1,5 +1,7 @@
 """What every sheet carries: whose it is, which edition, what to do in an emergency, small print."""
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.clinic import TextSize
@@ -47,6 +49,8 @@ class FootView:
     image_credit: str
     other_text: str
     """How to get the other text size."""
+    room_mm: float
+    """The height it takes at the bottom of every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +145,37 @@ def _foot(guide: Guide, wording: Wording, printing: Printing) -> FootView:
     reviewer = information.reviewed_by
     if clinic and clinic.approval:
         reviewer = clinic.approval.approved_by
+    edition = say(
+        "site.version",
+        version=information.version,
+        produced=information.produced,
+        review_due=due,
+    )
+    review = say("site.reviewed", name=reviewer) if reviewer else say("site.not_reviewed")
+    past_review = say("site.past_review", date=due) if printing.past_review else ""
+    sheet_id = say("sheet.id", id=printing.sheet_id)
+    footer = (clinic.footer if clinic else None) or ""
+    first = f"{sheet_id}. {past_review or review} {footer}".rstrip()
     return FootView(
-        edition=say(
-            "site.version",
-            version=information.version,
-            produced=information.produced,
-            review_due=due,
-        ),
-        review=say("site.reviewed", name=reviewer) if reviewer else say("site.not_reviewed"),
-        past_review=say("site.past_review", date=due) if printing.past_review else "",
-        sheet_id=say("sheet.id", id=printing.sheet_id),
+        edition=edition,
+        review=review,
+        past_review=past_review,
+        sheet_id=sheet_id,
         image_credit=wording.text(information.image_credit),
         other_text=say(f"sheet.formats_{printing.text}"),
+        room_mm=_foot_room(printing.text, first, edition),
     )
+
+
+# Letters in a line of the foot, beside the page's number and under it; the lines for which a
+# sheet's usual margin has room, that margin, and what each further line takes, in mm.
+_FOOT: Mapping[TextSize, tuple[int, int, int, float, float]] = {
+    "standard": (84, 96, 2, 16.5, 4.9),
+    "large": (56, 64, 4, 39, 7.4),
+}
+
+
+def _foot_room(text: TextSize, first: str, second: str) -> float:
+    beside, under, usual, margin, line = _FOOT[text]
+    lines = math.ceil(len(first) / beside) + math.ceil(len(second) / under)
+    return round(margin + max(0, lines - usual) * line, 1)
