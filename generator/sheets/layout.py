@@ -62,10 +62,15 @@ def lay_out(loaded: Loaded, project: Project, request: SheetRequest) -> LaidOut:
         )
     except UnprintableError as error:
         raise ContentError(unprintable(error.lines)) from None
-    slots = tuple(Slot(word=one.word, page=one.page, mark=mark, **one.slot) for one, mark in found)
+    slots = tuple(_slot(one, mark) for one, mark in found)
     with open_pdf(printed.pdf) as pdf:
         handles = _handles(pdf, {slot.page for slot in slots})
     return LaidOut(printed.pdf, title, request.id(loaded.guide), printed.pages, slots, handles)
+
+
+def _slot(one: Found, mark: int) -> Slot:
+    known = {name: value for name, value in one.slot.items() if name != "whole"}
+    return Slot(word=one.word, page=one.page, mark=mark, **known)
 
 
 _WORD = "Stand-in"
@@ -97,7 +102,8 @@ def _empty(found: list[tuple[Found, int]], pages: Sequence[Any], pdf: Any) -> No
         content = page.obj["/Contents"].read_bytes()
         for one in slots:
             content, mark = _cut(content, one)
-            found.append((one, mark))
+            if not one.again:
+                found.append((one, mark))
         own = pdf.make_stream(b"q\n" + content + b"\nQ\n")
         personal = pdf.make_indirect(pdf.make_stream(b"\n"))
         page.obj["/Contents"] = [own, personal]

@@ -20,15 +20,15 @@ class Filler:
 
     def __init__(self, sheet: LaidOut, faces: Faces) -> None:
         self.sheet = sheet
-        self._faces = faces
+        self.faces = faces
         self._ending = read_ending(sheet.pdf)
 
     def fill(self, words: Mapping[str, str], identity: bytes) -> bytes:
         """The person's PDF. CannotSet: it needs a full layout."""
         handles = self.sheet.handles
-        set_lines = [(slot, _set(words[slot.word], slot, self._faces)) for slot in self.sheet.slots]
+        set_lines = [(slot, _set(words[slot.word], slot, self.faces)) for slot in self.sheet.slots]
         update = Update(self._ending)
-        fonts = _add_fonts(update, set_lines, self._faces)
+        fonts = _add_fonts(update, set_lines, self.faces)
         named = b"".join(b" /%s %d 0 R" % (_name(weight), ref) for weight, ref in fonts.items())
         for page, number in handles.streams.items():
             content = _content(handles.heights[page], page, set_lines)

@@ -6,7 +6,7 @@ that does not depend on what it holds, so that the same layout serves everyone.
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 FORMAT = 1
@@ -111,6 +111,10 @@ class Found:
     text_x: float
     """Where its stand-in word begins, which tells it apart in the page's content."""
     slot: dict[str, Any]
+    room: int
+    """Which block it stands in."""
+    again: bool = False
+    """A further line of the stand-in before it."""
 
 
 def find_slots(pages: Sequence[Any]) -> list[Found]:
@@ -129,12 +133,23 @@ def _walk(box: Any, room: Any, line: Any, page: int, found: list[Found]) -> None
     elif kind == "TextBox":
         word = box.element.get("data-slot") if box.element is not None else None
         if word and box.text.strip():
-            found.append(_found(word, box, room, line, page))
+            _add(_found(word, box, room, line, page), found)
         return
     elif kind != "InlineBox":
         room, line = box, None
     for child in getattr(box, "children", ()):
         _walk(child, room, line, page, found)
+
+
+def _add(new: Found, found: list[Found]) -> None:
+    first = found[-1] if found else None
+    if first is None or (first.word, first.room) != (new.word, new.room):
+        found.append(new)
+        return
+    if not new.slot["whole"]:
+        # Its room depends on what it holds, so that nothing is certain to fit.
+        first.slot["width"] = 0.0
+    found.append(replace(new, again=True))
 
 
 def _found(word: str, text: Any, room: Any, line: Any, page: int) -> Found:
@@ -151,6 +166,7 @@ def _found(word: str, text: Any, room: Any, line: Any, page: int) -> Found:
         page,
         text.position_x,
         {
+            "whole": whole,
             "x": round(x, 4),
             "baseline": round(text.position_y + text.baseline, 4),
             "width": round(right - x, 4),
@@ -162,6 +178,7 @@ def _found(word: str, text: Any, room: Any, line: Any, page: int) -> Found:
             "size": round(style["font_size"], 4),
             "colour": tuple(round(float(part), 6) for part in colour),
         },
+        id(room),
     )
 
 

@@ -73,6 +73,18 @@ def test_a_filled_sheet_looks_as_one_laid_out_in_full(
     assert max(worst) <= 2, f"pages differ by {worst}"
 
 
+def test_dates_fit_over_the_turn_of_the_year_and_in_large_print(
+    filler: Filler, loaded: Loaded, project: Project
+) -> None:
+    turn = request_for(start=datetime.date(2026, 12, 14))
+    assert "Dec 28, 2026 – Jan 3, 2027" in text_of(fill(filler, loaded, turn))
+    large = request_for(text="large", goal=None, note=None)
+    sheet = lay_out(loaded, project, large)
+    filled = fill(Filler(sheet, filler.faces), loaded, large)
+    pairs = zip(raster(filled), raster(make_sheet(loaded, project, large).pdf), strict=True)
+    assert max(int(abs(one - other).max()) for one, other in pairs) <= 2
+
+
 @pytest.mark.pdf
 def test_a_filled_sheet_keeps_both_standards(filler: Filler, loaded: Loaded) -> None:
     pdf = fill(filler, loaded, request_for("Siân O’Brien-Żółć"))
