@@ -21,6 +21,13 @@ def check_every_text_is_translated(draft: Draft) -> Iterator[Finding]:
     language = draft.guide.locale.language
     if language.startswith("en"):
         return
+    try:
+        babel.Locale.parse(language, sep="-")
+    except (babel.UnknownLocaleError, ValueError):
+        message = f'nobody knows how to count or write dates in "{language}"'
+        hint = "write a language tag such as de or pt-BR"
+        yield Finding(("locale", "language"), message, hint, severity="error")
+        return
     tree = draft.loaded.tree
     left: dict[File, list[Keys]] = {}
     for keys in _texts(draft):

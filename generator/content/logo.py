@@ -6,6 +6,8 @@ What is handed on was made here, from shapes or pixels: no byte of the file is p
 import io
 import math
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
@@ -95,7 +97,7 @@ def _png(raw: bytes) -> Logo:
         message = f"the logo is {width:,} by {height:,} pixels, and {MOST_PIXELS:,} is the most"
         raise Refused("logo-pixels", message, "save it smaller")
     try:
-        with Image.open(io.BytesIO(raw), formats=("PNG",)) as image:
+        with _whole_files_only(), Image.open(io.BytesIO(raw), formats=("PNG",)) as image:
             image.load()
             picture = _plain_pixels(image)
     except (OSError, ValueError, SyntaxError, EOFError):
@@ -109,6 +111,18 @@ def _png(raw: bytes) -> Logo:
     out = io.BytesIO()
     picture.save(out, "PNG", optimize=True)
     return Logo("logo.png", "image/png", out.getvalue(), *picture.size)
+
+
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """Pillow's own strictness. WeasyPrint takes it off for the whole process."""
+    from PIL import ImageFile
+
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _plain_pixels(image: "Image.Image") -> "Image.Image":

@@ -26,7 +26,7 @@ class Pair:
     """How much of the brand colour is kept, and what it is mixed with before it is shown."""
 
 
-# The colours of site_overrides/assets/css/site.css and generator/figures/theme.py;
+# The colours of site_overrides/assets/css/ and generator/figures/theme.py;
 # tests/checks/test_brand.py holds them together.
 PAPER, TINT, SAND = "#ffffff", "#f2f7f6", "#faf6f0"
 DARK_PAPER, DARK_TINT, DARK_SAND, ON_DARK = "#10191b", "#182528", "#1b2423", "#0c1517"

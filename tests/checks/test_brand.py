@@ -1,7 +1,6 @@
 """A clinic's colours: what fails is an error that names a colour which passes."""
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -72,9 +71,15 @@ def test_any_colour_has_one_near_it_that_passes(written: str, use: str) -> None:
 # --- the pairs are those in use ---------------------------------------------------------------
 
 
+def _css(project: Project) -> str:
+    files = sorted((project.overrides / "assets/css").glob("*.css"))
+    assert files, "no style sheet: looking in the wrong folder"
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)
+
+
 def _rules(project: Project) -> dict[str, dict[str, str]]:
-    """Custom properties of the light and of the dark look, as site.css writes them."""
-    css = (project.overrides / "assets/css/site.css").read_text(encoding="utf-8")
+    """Custom properties of the light and of the dark look, as the site writes them."""
+    css = _css(project)
     looks = {}
     for look in ("default", "slate"):
         block = re.search(rf'^\[data-md-color-scheme="{look}"\] \{{\n(.*?)\n\}}', css, re.M | re.S)
@@ -117,7 +122,7 @@ def test_muscles_are_as_the_drawings_paint_them() -> None:
 
 
 def test_the_guides_own_colours_pass(project: Project) -> None:
-    css = (Path(project.overrides) / "assets/css/site.css").read_text(encoding="utf-8")
+    css = _css(project)
     own = re.findall(r"var\(--brand-(\w+), (#[0-9a-f]{6})\)", css)
     assert {use for use, _ in own} == {"primary", "accent"}
     assert not [pair for use, written in own for pair in failing(use, written)]

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import lxml.etree
 import numpy
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageFile, PngImagePlugin
 
 from generator.content.load import load
 from generator.content.logo import KEPT_PIXELS, Logo, read_logo
@@ -222,8 +222,12 @@ PNGS = {
 
 
 @pytest.mark.parametrize("case", PNGS)
-def test_a_file_that_is_no_small_png_is_refused(case: str, tmp_path: Path) -> None:
+def test_a_file_that_is_no_small_png_is_refused(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     raw, code = PNGS[case]
+    # As WeasyPrint leaves it once it is imported.
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
     problem = _read(tmp_path, raw, "logo.png")
     assert isinstance(problem, Problem), problem
     assert problem.code == code
