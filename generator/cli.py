@@ -330,7 +330,14 @@ def _parser() -> argparse.ArgumentParser:
 
     calendar = _command(commands, "calendar", _calendar, "make a calendar file of the sessions")
     _person_words(calendar)
-    calendar.add_argument("--weeks", type=int, default=12, metavar="N", help="rehab weeks")
+    calendar.add_argument(
+        "--weeks",
+        type=int,
+        choices=range(1, 61),
+        default=12,
+        metavar="N",
+        help="rehab weeks, to 60",
+    )
     calendar.add_argument("--hour", type=_hour, metavar="HH:MM", help="default: all day")
     calendar.add_argument("-o", "--output", type=Path, metavar="FILE")
 

@@ -154,3 +154,14 @@ def test_calendar_writes_one_whole_file(copy: Path) -> None:
     text = (copy / "weeks.ics").read_text()
     assert text.startswith("BEGIN:VCALENDAR")
     assert text.rstrip().endswith("END:VCALENDAR")
+
+
+def test_calendar_names_a_wish_of_a_later_week(copy: Path) -> None:
+    days = ("--running-from", "20", "--run-days", "mon tue", "--weeks", "30")
+    result = sidestep("calendar", "--start", "2026-11-23", "--side", "left", *days, cwd=copy)
+    assert result.returncode == 1
+    assert "--run-days:1:1: " in result.stderr
+    assert "Traceback" not in result.stderr
+    result = sidestep("calendar", "--side", "left", cwd=copy)
+    assert result.returncode == 1
+    assert 'write "start"' in result.stderr

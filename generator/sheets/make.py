@@ -125,11 +125,13 @@ def request_from(loaded: Loaded, arguments: argparse.Namespace) -> SheetRequest:
 
 
 def person_from(loaded: Loaded, arguments: argparse.Namespace) -> Person:
-    """ContentError: a field of the person is wrong, or cannot be planned."""
+    """The person of a calendar. ContentError: a field is wrong, or a week cannot be planned."""
+    from generator.sheets.calendar import find_calendar_wishes
+
     reading = _read(arguments)
     problems = [
         wish.at(reading.place(wish.keys, at_key=wish.at_key))
-        for wish in find_impossible_wishes(loaded.guide, reading.person, 1)
+        for wish in find_calendar_wishes(loaded.guide, reading.person, arguments.weeks)
     ]
     if problems:
         raise ContentError(problems)
