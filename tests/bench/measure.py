@@ -25,7 +25,8 @@ def run(command: Sequence[str], cwd: Path, env: dict[str, str] | None = None) ->
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
     )  # fmt: skip
     assert process.stderr is not None
-    words = process.stderr.read()
+    with process.stderr as stream:
+        words = stream.read()
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
