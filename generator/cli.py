@@ -66,10 +66,7 @@ def _counted(errors: int, warnings: int) -> str:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from generator.checks import run_checks
-
-    loaded = _load(arguments)
-    problems = run_checks(loaded, arguments.today, figures=_project(arguments).cache)
+    loaded, problems = _judged(arguments)
     if loaded.guide.clinic and arguments.format == "text":
         _say_differences(arguments, loaded)
     if problems or arguments.format != "text":
@@ -260,12 +257,17 @@ def _load(arguments: argparse.Namespace) -> "Loaded":
     )
 
 
-def _sound(arguments: argparse.Namespace) -> "Loaded":
-    """The guide, with every check passed. ContentError: an error was found."""
+def _judged(arguments: argparse.Namespace) -> "tuple[Loaded, list[Problem]]":
+    """The guide, and what the checks have against it."""
     from generator.checks import run_checks
 
     loaded = _load(arguments)
-    problems = run_checks(loaded, arguments.today, figures=_project(arguments).cache)
+    return loaded, run_checks(loaded, arguments.today, figures=_project(arguments).cache)
+
+
+def _sound(arguments: argparse.Namespace) -> "Loaded":
+    """The guide, with every check passed. ContentError: an error was found."""
+    loaded, problems = _judged(arguments)
     may_be_past = getattr(arguments, "past_review", False)
     errors = [
         problem

@@ -13,7 +13,6 @@ ExerciseId = Annotated[Slug, Ref("exercises")]
 ActivityId = Annotated[Slug, Ref("activities")]
 MuscleId = Annotated[Slug, Ref("anatomy")]
 EquipmentId = Annotated[Slug, Ref("equipment")]
-FigureId = Annotated[Slug, Ref("figures")]
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 Evidence = Annotated[tuple[ClaimId, ...], Field(min_length=1)]

@@ -16,7 +16,6 @@ from fontTools.ttLib import TTFont
 
 from generator.sheets.slots import Slot
 
-FAMILY = "Atkinson Hyperlegible Next"
 WEIGHTS = (400, 600, 700)
 FEATURES = {"tnum": True}
 """As sheet.css asks: font-variant-numeric: tabular-nums."""
