@@ -3,15 +3,11 @@
 import hashlib
 import io
 import json
-import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.views.wording import Wording
-
 WORKER = "service-worker.js"
-PICTURE = "assets/images/open-graph.png"
 OFFLINE = "downloads/sidestep-offline.zip"
 IFRAME_WORKER = "assets/js/iframe-worker.js"
 _KEPT = {".html", ".css", ".js", ".json", ".woff2", ".svg"}
@@ -26,13 +22,12 @@ def stamp(overrides: Path) -> str:
     return digest.hexdigest()[:10]
 
 
-def add_search_words(site: Path, wording: Wording) -> None:
-    """Words that a page is found by, though it does not print them."""
+def add_search_words(site: Path, wanted: Mapping[str, list[str]]) -> None:
+    """Words that a page is found by, by the last part of its address."""
     path = site / "search" / "search_index.json"
     if not path.is_file():
         return
     index = json.loads(path.read_text(encoding="utf-8"))
-    wanted = search_words(wording)
     for entry in index["docs"]:
         location = entry["location"].replace("index.html", "").replace(".html", "/")
         words = wanted.get(location.rstrip("/").rpartition("/")[2])
@@ -40,27 +35,6 @@ def add_search_words(site: Path, wording: Wording) -> None:
             # A tag counts for more than a title. The site does not show tags.
             entry["tags"] = words
     path.write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
-
-
-def search_words(wording: Wording) -> dict[str, list[str]]:
-    """By the last part of a page's address: misspellings (the group `search` of the locale),
-    and for an exercise the textbook words for the muscles it works."""
-    guide = wording.guide
-    found = {
-        page.replace("_", "-"): str(words).lower().split()
-        for page, words in guide.locale.labels.get("search", {}).items()
-    }
-    for exercise in guide.exercises.values():
-        words = found.setdefault(exercise.id, [])
-        for target in exercise.targets:
-            part = guide.anatomy[target]
-            plainly = re.findall(r"\w+", part.plain.lower())
-            words += [
-                word
-                for word in re.findall(r"\w{5,}", part.name.lower())
-                if word not in plainly and word not in words
-            ]
-    return found
 
 
 def write_robots(site: Path, site_url: str) -> None:

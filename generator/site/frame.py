@@ -2,29 +2,13 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.model.clinic import Clinic
 from generator.model.text import plain
 from generator.site.addresses import PAGES, as_url
-from generator.site.nav import Item, expand_nav
+from generator.site.contents import Frame
+from generator.site.nav import expand_nav
 from generator.views.wording import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The settings of a site that follow from its guide, locale and clinic."""
-
-    name: str
-    description: str
-    site_url: str | None
-    language: str
-    palettes: tuple[str, str]
-    """What the theme switch says in light and in dark mode."""
-    nav: list[Item]
-    extra: dict[str, object]
-    """For main.html, as `config.extra.sidestep`."""
-
 
 _SPOKEN = ("red_flags", "red_flags_hint", "term_more", "close", "offline", "menu", "search_hint")
 """Labels of the group `site` that main.html or a script says."""

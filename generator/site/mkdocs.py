@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
@@ -20,21 +20,21 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.utils.yaml import yaml_load
+from watchdog.observers.polling import PollingObserver
 
-from generator.checks.registry import run_checks
-from generator.content.load import Loaded, load
-from generator.model.text import plain
 from generator.problems import ContentError, as_text
 from generator.project import Project, find_project
 from generator.site import after
-from generator.site.frame import describe_frame
-from generator.site.nav import UnknownPlace
-from generator.site.pages import build_pages
-from generator.site.picture import BRAND, kept_open_graph
-from generator.views.picture import draw_pictures
-from generator.views.wording import Wording
+from generator.site.contents import Contents, UnknownPlace
+from generator.site.kept import Asked, kept_contents
+
+if TYPE_CHECKING:
+    from generator.content.load import Loaded
 
 log = get_plugin_logger("sidestep")
+
+WATCH_EVERY = 0.1
+"""Seconds. The files are few, and a look at them all takes milliseconds."""
 
 Download = tuple[str, str, bytes]
 """Address under the site's root, title, content."""
@@ -44,7 +44,7 @@ Download = tuple[str, str, bytes]
 class Given:
     """What `sidestep build` hands to the plugin, so that nothing is loaded twice."""
 
-    loaded: Loaded
+    loaded: "Loaded"
     today: datetime.date
     downloads: Sequence[Download] = ()
     from_files: bool = False
@@ -56,6 +56,8 @@ class SidestepConfig(base.Config):  # type: ignore[no-untyped-call]
 
     clinic = Optional(Type(str))
     """Build with this clinic's changes and brand."""
+    language = Optional(Type(str))
+    """Build in this language; the clinic's, where none is given."""
     today = Optional(Type(datetime.date))
     """The date that review dates are held against; the machine's, where none is given."""
 
@@ -72,16 +74,8 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # Content is judged here, not in on_files: MkDocs has not yet cleared the last good site.
         self.project = find_project(Path(config.config_file_path).resolve().parent)
-        self.loaded, self.today = self._content()
-        try:
-            frame = describe_frame(
-                Wording(self.loaded.guide),
-                self.today,
-                config.nav or [],
-                directories=config.use_directory_urls,
-            )
-        except UnknownPlace as error:
-            raise PluginError(str(error)) from None
+        self.contents = self._contents(config)
+        frame = self.contents.frame
         config.nav = frame.nav
         # MkDocs' templates escape nothing, and a clinic's words are not ours.
         config.site_name = escape(frame.name)
@@ -90,16 +84,11 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         config.extra["sidestep"] = {**frame.extra, "worker": self._worker()}
         self._stamp_assets(config)
         config.theme["language"] = frame.language
-        if self.loaded.logo is not None:
-            config.theme["logo"] = self._logo_uri()
+        if self.contents.logo:
+            config.theme["logo"] = self.contents.logo
         for palette, name in zip(config.theme["palette"], frame.palettes, strict=True):
             palette["toggle"]["name"] = name
         return config
-
-    def _logo_uri(self) -> str:
-        logo = self.loaded.logo
-        assert logo is not None
-        return f"assets/images/clinic-{logo.name}"
 
     def _worker(self) -> str:
         """The address of the service worker; none where a copy would only be in the way."""
@@ -114,62 +103,44 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
             if not isinstance(script, str):
                 script.path = f"{script.path}?{stamp}"
 
-    def _content(self) -> tuple[Loaded, datetime.date]:
-        if self.given is not None:
-            return self.given.loaded, self.given.today
-        today = self.config.today or datetime.date.today()
+    def _contents(self, config: MkDocsConfig) -> Contents:
+        nav, directories = config.nav or [], config.use_directory_urls
         try:
-            loaded = load(self.project, clinic=self.config.clinic)
-            problems = run_checks(loaded, today, figures=self.project.cache)
+            if self.given is not None:
+                return self._assemble(self.given, nav, directories)
+            today = self.config.today or datetime.date.today()
+            asked = Asked(today, nav, directories, self.config.clinic, self.config.language)
+            contents, warnings = kept_contents(self.project, asked)
+        except UnknownPlace as error:
+            raise PluginError(str(error)) from None
         except ContentError as error:
-            problems = list(error.problems)
-        errors = [problem for problem in problems if problem.severity == "error"]
-        if errors:
-            raise PluginError(as_text(problems)) from None
-        for problem in problems:
-            log.info(str(problem))
-        return loaded, today
+            raise PluginError(as_text(error.problems)) from None
+        for warning in warnings:
+            log.info(warning)
+        return contents
+
+    def _assemble(self, given: Given, nav: Sequence[object], directories: bool) -> Contents:
+        from generator.site.assemble import assemble
+
+        return assemble(
+            self.project,
+            given.loaded,
+            today=given.today,
+            nav=nav,
+            directories=directories,
+            downloads={uri: title for uri, title, _ in given.downloads},
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        downloads = self.given.downloads if self.given else ()
-        for uri, _, content in downloads:
+        for uri, _, content in self.given.downloads if self.given else ():
             self._add(files, File.generated(config, uri, content=content))
-        if self.loaded.logo is not None:
-            logo = self.loaded.logo.data
-            self._add(files, File.generated(config, self._logo_uri(), content=logo))
-        if not self.served:
-            self._add(files, File.generated(config, after.PICTURE, content=self._picture()))
-        pictures = draw_pictures(self.loaded.guide, Wording(self.loaded.guide), self.project.cache)
-        for picture in pictures.values():
-            for panel in picture.panels:
-                content = panel.svg.encode()
-                self._add(files, File.generated(config, panel.uri, content=content))
-        pages = build_pages(
-            self.loaded,
-            self.project.templates,
-            today=self.today,
-            downloads={uri: title for uri, title, _ in downloads},
-            pictures=pictures,
-            compiled=self.project.cache / "templates",
-        )
-        for page in pages:
+        for uri, content in self.contents.files.items():
+            self._add(files, File.generated(config, uri, content=content))
+        for page in self.contents.pages:
             file = File.generated(config, page.uri, content=page.text)
             file.edit_uri = os.path.relpath(self.project.root / page.source, config.docs_dir)
             self._add(files, file)
         return files
-
-    def _picture(self) -> bytes:
-        information = self.loaded.guide.information
-        wording = Wording(self.loaded.guide)
-        colours = self.loaded.guide.clinic.colours if self.loaded.guide.clinic else None
-        return kept_open_graph(
-            self.project.cache / "open-graph",
-            self.project.overrides / "assets" / "fonts",
-            describe_frame(wording, self.today, ()).name,
-            plain(wording.text(information.title)),
-            plain(wording.text(information.subtitle)),
-            (colours.primary if colours else None) or BRAND,
-        )
 
     def _add(self, files: Files, file: File) -> None:
         # MkDocs would only mention it in a DeprecationWarning, and lose the written page.
@@ -183,7 +154,7 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
-        after.add_search_words(site, Wording(self.loaded.guide))
+        after.add_search_words(site, self.contents.search_words)
         after.write_robots(site, config.site_url or "")
         if config.extra["sidestep"]["worker"]:
             after.write_worker(site, self.project.overrides)
@@ -193,8 +164,12 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        server.watch(str(self.project.content))
-        server.watch(str(self.project.templates))
+        # MkDocs looks for changes every half second; an author waits for each of them.
+        server.unwatch(config.docs_dir)  # inside content/
+        server.unwatch(str(config.config_file_path))
+        server.observer = PollingObserver(timeout=WATCH_EVERY)
+        for path in (self.project.content, self.project.templates, config.config_file_path):
+            server.watch(str(path))
         return server
 
 
@@ -207,7 +182,7 @@ def read_settings(path: Path) -> dict[str, Any]:
 
 def build_site(
     project: Project,
-    loaded: Loaded,
+    loaded: "Loaded",
     *,
     out: Path,
     downloads: Iterable[Download] = (),
@@ -217,6 +192,8 @@ def build_site(
 
     The environment's SIDESTEP_SITE_URL says where it will be served; else the guide does.
     """
+    from generator.views.wording import Wording
+
     _speak(logging.WARNING)
     settings = str(project.root / "mkdocs.yml")
     offline = offline_copy(settings, Given(loaded, today, from_files=True))

@@ -3,18 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.site.addresses import PAGES, exercise_uri, phase_uri, week_uri
+from generator.site.contents import Item, UnknownPlace
 from generator.views.timeline import WEEKS
 from generator.views.wording import Wording
 
-Item = dict[str, "str | list[Item]"]
-"""A title with an address, or with the items under it: MkDocs' own form."""
-
 _LABELS = {"exercises": "all_exercises", "running": "return"}
 """Pages whose label in the group `nav` is not their id."""
-
-
-class UnknownPlace(Exception):
-    """The navigation names a page or a placeholder that does not exist."""
 
 
 def expand_nav(entries: Sequence[object], wording: Wording) -> list[Item]:

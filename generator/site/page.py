@@ -1,28 +1,14 @@
-"""What a page is, before and after it is written."""
+"""What a page is before it is written, and what all are made from."""
 
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from generator.content.load import Loaded
 from generator.model.guide import Guide
 from generator.views.picture import Pictures
 from generator.views.wording import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page, ready for a site builder."""
-
-    uri: str
-    """Its Markdown file under the site's root: exercises/clamshell.md."""
-    title: str
-    text: str
-    """Markdown with front matter."""
-    source: PurePosixPath
-    """The content file that an author edits to change it, from the project's root."""
 
 
 @dataclass(frozen=True, slots=True)

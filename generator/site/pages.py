@@ -12,8 +12,9 @@ from generator.content.load import Loaded
 from generator.model.text import plain
 from generator.render.environments import page_environment
 from generator.site.addresses import resolve_links
+from generator.site.contents import Page
 from generator.site.drafts import draft_pages
-from generator.site.page import Draft, Page, Site
+from generator.site.page import Draft, Site
 from generator.views.evidence import describe_claims
 from generator.views.picture import Pictures
 

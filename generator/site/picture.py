@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 BRAND = "#17595f"
 """The guide's own colour, as in site_overrides/assets/css/frame.css."""
+PLACE = "assets/images/open-graph.png"
 SIZE = (1200, 630)
 """As the Open Graph protocol's readers crop least."""
 _PAPER, _INK, _SOFT = "#faf6f0", "#17262a", "#48595c"

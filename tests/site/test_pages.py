@@ -7,7 +7,7 @@ import pytest
 from generator.content.load import Loaded
 from generator.project import Project
 from generator.site.addresses import LINK_KINDS, PAGES, relative
-from generator.site.page import Page
+from generator.site.contents import Page
 from generator.site.pages import build_pages
 from tests.site.conftest import TODAY
 

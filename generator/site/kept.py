@@ -1,0 +1,115 @@
+"""A site's contents, remembered by everything they are made from.
+
+The models, the checks and the views take as long to import and run as MkDocs needs for half the
+site. None of it is needed, nor imported, when nothing changed since the last time.
+"""
+
+import base64
+import datetime
+import hashlib
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import generator
+from generator.problems import ContentError, Problem
+from generator.project import Project, write_whole
+from generator.site.contents import Contents, Frame, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which edition of a project's guide, for which builder."""
+
+    today: datetime.date
+    nav: Sequence[object]
+    directories: bool
+    clinic: str | None = None
+    language: str | None = None
+
+
+def kept_contents(project: Project, asked: Asked) -> tuple[Contents, list[str]]:
+    """The contents of a sound guide, and its warnings.
+
+    ContentError: what the content or the checks have against it, warnings among it.
+    UnknownPlace: the navigation names a page that does not exist.
+    """
+    name = "-".join(filter(None, ("guide", asked.clinic, asked.language)))
+    place = project.cache / "site" / f"{name}{'' if asked.directories else '-files'}.json"
+    state = _state(project, asked)
+    kept = _read(place, state)
+    if kept is None:
+        kept = _judge_and_assemble(project, asked)
+        write_whole(place, _encode(state, *kept))
+    return kept
+
+
+def _judge_and_assemble(project: Project, asked: Asked) -> tuple[Contents, list[str]]:
+    from generator.checks import run_checks
+    from generator.content.load import load
+    from generator.site.assemble import assemble
+
+    loaded = load(project, clinic=asked.clinic, language=asked.language)
+    problems: list[Problem] = run_checks(loaded, asked.today, figures=project.cache)
+    if any(problem.severity == "error" for problem in problems):
+        raise ContentError(problems)
+    contents = assemble(
+        project, loaded, today=asked.today, nav=asked.nav, directories=asked.directories
+    )
+    return contents, [str(problem) for problem in problems]
+
+
+def _state(project: Project, asked: Asked) -> str:
+    """A hash of the content, the templates, the code and what was asked."""
+    digest = hashlib.sha256(json.dumps(asdict(asked), default=str, sort_keys=True).encode())
+    for said in (sys.version, *(version(name) for name in ("pydantic", "jinja2", "babel"))):
+        digest.update(said.encode() + b"\0")
+    for root in (project.content, project.templates / "site", Path(generator.__file__).parent):
+        for path in _sources(root):
+            digest.update(path.as_posix().encode() + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _sources(root: Path) -> Iterator[Path]:
+    for path in sorted(root.rglob("*")):
+        if path.suffix != ".pyc" and path.is_file():
+            yield path
+
+
+# --- the file -----------------------------------------------------------------------------
+
+
+def _encode(state: str, contents: Contents, warnings: list[str]) -> bytes:
+    value = {
+        "state": state,
+        "warnings": warnings,
+        "frame": asdict(contents.frame),
+        "pages": [[p.uri, p.title, p.text, p.source.as_posix()] for p in contents.pages],
+        "files": {uri: base64.b64encode(data).decode() for uri, data in contents.files.items()},
+        "logo": contents.logo,
+        "search_words": contents.search_words,
+    }
+    return json.dumps(value).encode()
+
+
+def _read(place: Path, state: str) -> tuple[Contents, list[str]] | None:
+    try:
+        value: dict[str, Any] = json.loads(place.read_bytes())
+        if value["state"] != state:
+            return None
+        frame = value["frame"]
+        contents = Contents(
+            frame=Frame(**{**frame, "palettes": tuple(frame["palettes"])}),
+            pages=tuple(Page(u, t, text, PurePosixPath(s)) for u, t, text, s in value["pages"]),
+            files={uri: base64.b64decode(data) for uri, data in value["files"].items()},
+            logo=value["logo"],
+            search_words=value["search_words"],
+        )
+    except (OSError, ValueError, KeyError, TypeError):  # missing, or half a file: made anew
+        return None
+    return contents, [str(warning) for warning in value["warnings"]]
