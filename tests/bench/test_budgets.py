@@ -8,7 +8,7 @@ import pytest
 
 from generator.content.load import Loaded
 from generator.project import Project
-from tests.bench.measure import median, paired, run
+from tests.bench.measure import median, paired
 from tests.bench.multiply import multiply
 
 pytestmark = pytest.mark.bench
@@ -36,19 +36,6 @@ def test_check_of_1200_exercises(project: Project, tmp_path: Path) -> None:
     )
     assert cost.seconds <= 3
     assert cost.peak_mb <= 200
-
-
-def test_the_site_costs_little_more_than_mkdocs_itself(project: Project, tmp_path: Path) -> None:
-    pages = tmp_path / "pages"
-    run([*SIDESTEP, "pages", "--out", str(pages)], project.root)
-    ours = [sys.executable, "-m", "mkdocs", "build", "-f", str(project.root / "mkdocs.yml")]
-    plain = [sys.executable, "-m", "mkdocs", "build", "-f", str(pages / "mkdocs.yml")]
-    ratio = paired(
-        lambda: run([*ours, "-d", str(tmp_path / "a")], project.root).seconds,
-        lambda: run([*plain, "-d", str(tmp_path / "b")], project.root).seconds,
-    )
-    print(f"\nsite against plain MkDocs on the same pages: {ratio:.2f} (at most 1.3)")
-    assert ratio <= 1.3
 
 
 def test_a_sheet_costs_little_more_than_weasyprint_itself(project: Project, loaded: Loaded) -> None:
