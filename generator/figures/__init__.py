@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from generator.figures.check import check_figure
     from generator.figures.drawing import animate, draw
     from generator.figures.results import Drawing, Fault, Panel
-    from generator.figures.sheet import contact_sheet, write_figures
+    from generator.figures.sheet import contact_sheet, each, moves, write_figures
     from generator.figures.theme import THEMES, Theme, brand
 
 # Loaded when first used: numpy costs a tenth of a second that most commands never need.
 _HOMES = {
     "cached": "cache", "draw_all": "cache",
     "check_figure": "check",
-    "contact_sheet": "sheet", "write_figures": "sheet",
+    "contact_sheet": "sheet", "each": "sheet", "moves": "sheet", "write_figures": "sheet",
     "animate": "drawing", "draw": "drawing",
     "Drawing": "results", "Fault": "results", "Panel": "results",
     "THEMES": "theme", "Theme": "theme", "brand": "theme",
 }  # fmt: skip
 __all__ = [
     "THEMES", "Drawing", "Fault", "Panel", "Theme", "animate", "brand", "cached",
-    "check_figure", "contact_sheet", "draw", "draw_all", "write_figures",
+    "check_figure", "contact_sheet", "draw", "draw_all", "each", "moves", "write_figures",
 ]  # fmt: skip
 
 

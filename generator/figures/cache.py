@@ -3,10 +3,9 @@
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal, overload
 
@@ -14,6 +13,7 @@ from generator.figures import compose
 from generator.figures.results import Drawing, Fault, Ink, Panel
 from generator.figures.theme import BRAND, Theme
 from generator.model.figure import Figure
+from generator.project import write_whole
 
 Kind = Literal["draw", "animate", "check"]
 
@@ -40,14 +40,13 @@ def cached(kind: Kind, figure: Figure, folder: Path, **options: Any) -> Any:
         raise TypeError(f"no such option: {', '.join(options)}")
     if kind == "check":
         variant, theme = None, None
-    key = _key(kind, figure, variant, theme)
-    place = folder / "figures" / f"{figure.id}-{key[:24]}.json"
+    place = _place(folder, kind, figure, variant, theme)
     try:
         kept = _decode(kind, json.loads(place.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError):  # missing, or half a file: made anew
         kept = _make(kind, figure, variant, theme)
         said = [asdict(fault) for fault in kept] if isinstance(kept, tuple) else asdict(kept)
-        _write(place, json.dumps(said, separators=(",", ":")))
+        write_whole(place, json.dumps(said, separators=(",", ":")).encode())
     if isinstance(kept, tuple):
         return kept
     make = compose.drawing if kind == "draw" else compose.flipbook
@@ -64,27 +63,38 @@ def draw_all(
     work: list[_Job] = []
     for figure, variant in each(figures):
         for theme in themes:
-            work.append(("draw", figure, folder, variant, theme))
+            work.append(("draw", figure, variant, theme))
             if moves(figure, variant):
-                work.append(("animate", figure, folder, variant, theme))
-    if (jobs or os.cpu_count() or 1) == 1:
+                work.append(("animate", figure, variant, theme))
+    work = [job for job in work if not _place(folder, *job).exists()]
+    warm = partial(_warm, folder)
+    if (jobs or os.cpu_count() or 1) == 1 or len(work) <= FEW:
         for job in work:
-            _warm(job)
+            warm(job)
         return
     from concurrent.futures import ProcessPoolExecutor  # 20 ms that a plain check never needs
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for _ in pool.map(_warm, work, chunksize=4):
+        for _ in pool.map(warm, work):
             pass
 
 
-_Job = tuple[Literal["draw", "animate"], Figure, Path, str | None, Theme]
+FEW = 2
+"""Not more to draw than this: starting other processes would take longer."""
+_Job = tuple[Literal["draw", "animate"], Figure, str | None, Theme]
 
 
-def _warm(job: _Job) -> None:
-    kind, figure, folder, variant, theme = job
+def _warm(folder: Path, job: _Job) -> None:
+    kind, figure, variant, theme = job
     cached(kind, figure, folder, variant=variant, theme=theme)
+
+
+def _place(
+    folder: Path, kind: Kind, figure: Figure, variant: str | None, theme: Theme | None
+) -> Path:
+    key = _key(kind, figure, variant, theme)
+    return folder / "figures" / f"{figure.id}-{key[:24]}.json"
 
 
 def _key(kind: Kind, figure: Figure, variant: str | None, theme: Theme | None) -> str:
@@ -123,16 +133,3 @@ def _decode(kind: Kind, value: Any) -> Ink | tuple[Fault, ...]:
     lists = {name: tuple(value[name]) for name in ("marks", "size", "disc")}
     panels = tuple(Panel(**panel) for panel in value["panels"])
     return Ink(**value | lists | {"panels": panels})
-
-
-def _write(place: Path, text: str) -> None:
-    """Whole or not at all."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=place.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).replace(place)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+MOVING = "-moving.svg"
+"""How the file of a moving version ends. It is large: nobody should have to load it unasked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:

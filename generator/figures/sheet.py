@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from generator.figures.cache import cached
+from generator.figures.results import MOVING
 from generator.figures.theme import BRAND, GREYSCALE, Theme
 from generator.model.figure import Figure
 
@@ -80,7 +81,7 @@ def write_figures(figures: Iterable[Figure], out: Path, *, folder: Path) -> list
         name = drawing.id.replace("/", "-")
         files = {f"{name}.svg": drawing.pair}
         if moves(figure, variant):
-            files[f"{name}-moving.svg"] = cached("animate", figure, folder, variant=variant)
+            files[f"{name}{MOVING}"] = cached("animate", figure, folder, variant=variant)
         for file, svg in files.items():
             (out / file).write_text(svg, encoding="utf-8")
             written.append(out / file)

@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.figures.results import MOVING
+
 WORKER = "service-worker.js"
 OFFLINE = "downloads/sidestep-offline.zip"
 IFRAME_WORKER = "assets/js/iframe-worker.js"
@@ -66,6 +68,8 @@ def _kept(site: Path) -> Iterator[str]:
     for path in site.rglob("*"):
         file = path.relative_to(site).as_posix()
         if path.suffix not in _KEPT or file.startswith(("downloads/", "assets/javascripts/lunr/")):
+            continue
+        if file.endswith(MOVING):  # large; a reader who plays it loads it
             continue
         if file not in {"404.html", WORKER}:
             yield file

@@ -40,9 +40,7 @@ def assemble(  # noqa: PLR0913  # all but two are named
         pictures=pictures,
         compiled=project.cache / "templates",
     )
-    files = {
-        panel.uri: panel.svg.encode() for picture in pictures.values() for panel in picture.panels
-    }
+    files = dict(file for picture in pictures.values() for file in picture.files)
     files[PLACE] = _open_graph(project, wording, frame)
     logo = f"assets/images/clinic-{loaded.logo.name}" if loaded.logo else None
     if logo and loaded.logo:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from generator.figures import Drawing, Theme, brand, cached
+from generator.figures import Drawing, Theme, brand, cached, draw_all, each, moves
+from generator.figures.results import MOVING
 from generator.figures.theme import BRAND
 from generator.model.figure import Figure
 from generator.model.guide import Guide
@@ -29,11 +31,20 @@ class PictureView:
     width: int
     height: int
     """Of one panel, in px at most: the browser keeps the room before the file is there."""
+    moving: PanelView | None = None
+    """The way from start to end and back, in the place of the last panel; a still has none."""
 
     @property
     def last(self) -> PanelView:
         """The panel that shows most of the exercise."""
         return self.panels[-1]
+
+    @property
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file of it, by address."""
+        for panel in (*self.panels, self.moving):
+            if panel:
+                yield panel.uri, panel.svg.encode()
 
 
 Pictures = Mapping[str, PictureView]
@@ -44,45 +55,54 @@ _PX_PER_CM = 4
 def draw_pictures(guide: Guide, wording: Wording, folder: Path) -> Pictures:
     """Every figure and variant of a guide by id, drawn now or taken from the cache in `folder`."""
     theme = _theme(guide)
-    pictures = {}
-    for figure, variant in _each(guide):
-        drawing: Drawing = cached(
-            "draw",
-            figure,
-            folder,
-            variant=variant,
-            side=figure.side,
-            theme=theme,
-            version=guide.information.version,
-        )
+    draw_all(guide.figures.values(), folder, themes=(theme,))
+    artist = _Artist(wording, theme, folder)
+    views = [artist.show(figure, variant) for figure, variant in each(guide.figures.values())]
+    return {view.id: view for view in views}
+
+
+@dataclass(frozen=True, slots=True)
+class _Artist:
+    wording: Wording
+    theme: Theme
+    folder: Path
+
+    def show(self, figure: Figure, variant: str | None) -> PictureView:
         told = figure.variants[variant] if variant else figure
         name = f"{figure.id}/{variant}" if variant else figure.id
-        width, height = drawing.size
-        pictures[name] = PictureView(
-            id=name,
-            title=wording.text(told.title),
-            alt=wording.text(told.alt),
-            panels=tuple(
-                PanelView(
-                    uri=f"assets/figures/{name.replace('/', '--')}-{panel.name}.svg",
-                    caption=wording.label(f"figure.{panel.name}")
-                    if len(drawing.panels) > 1
-                    else "",
-                    svg=panel.svg,
-                )
-                for panel in drawing.panels
-            ),
-            width=round(width * _PX_PER_CM),
-            height=round(height * _PX_PER_CM),
+        file = f"assets/figures/{name.replace('/', '--')}"
+        options: dict[str, Any] = {
+            "variant": variant,
+            "side": figure.side,
+            "theme": self.theme,
+            "version": self.wording.guide.information.version,
+        }
+        drawing: Drawing = cached("draw", figure, self.folder, **options)
+        panels = tuple(
+            PanelView(
+                uri=f"{file}-{panel.name}.svg",
+                caption=self._caption(panel.name) if len(drawing.panels) > 1 else "",
+                svg=panel.svg,
+            )
+            for panel in drawing.panels
         )
-    return pictures
+        moving = None
+        if moves(figure, variant):
+            svg = cached("animate", figure, self.folder, **options)
+            moving = PanelView(uri=file + MOVING, caption=self._caption("moving"), svg=svg)
+        width, height = (round(length * _PX_PER_CM) for length in drawing.size)
+        return PictureView(
+            id=name,
+            title=self.wording.text(told.title),
+            alt=self.wording.text(told.alt),
+            panels=panels,
+            width=width,
+            height=height,
+            moving=moving,
+        )
 
-
-def _each(guide: Guide) -> Iterator[tuple[Figure, str | None]]:
-    for figure in guide.figures.values():
-        yield figure, None
-        for variant in figure.variants:
-            yield figure, variant
+    def _caption(self, name: str) -> str:
+        return self.wording.label(f"figure.{name}")
 
 
 def _theme(guide: Guide) -> Theme:

@@ -5,21 +5,13 @@ import json
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from generator.content.load import Loaded
 from tests.browser.asked import FOCUSED, LARGEST_PAINT, MISSED, SHIFT, SMALL
+from tests.browser.axe import paint, violations
 from tests.browser.conftest import DESKTOP, PHONE, Served
 
-AXE = Axe()
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
-    },
-    "resultTypes": ["violations"],
-}
 BLOCKED = "Service Worker registration blocked by Playwright"
 MOST_BYTES = 350_000
 MOST_REQUESTS = 40
@@ -59,23 +51,6 @@ def test_no_foreign_request_no_error_no_sideways_scroll(chromium: Browser, site:
         assert transferred, "no response was counted"
         context.close()
     assert not wrong, "\n".join(wrong)
-
-
-def violations(page: Page, where: str) -> list[str]:
-    found = AXE.run(page, options=RULES).response["violations"]
-    return [
-        f"{where}: {rule['id']}: {node['target']} {node['failureSummary'][:300]}"
-        for rule in found
-        for node in rule["nodes"][:3]
-    ]
-
-
-def paint(page: Page, scheme: str) -> None:
-    """Switch the colours without the transition, which axe would measure half-way."""
-    page.add_style_tag(
-        content="*, *::before, *::after { transition: none !important; animation: none !important }"
-    )
-    page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")
 
 
 @pytest.mark.parametrize(

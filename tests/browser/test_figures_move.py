@@ -1,0 +1,93 @@
+"""A figure moves when a reader asks, and only then."""
+
+import hashlib
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.axe import violations
+from tests.browser.conftest import PHONE, Served
+
+CLAMSHELL = "exercises/clamshell/"
+STOP = re.compile("^Stop the movement ?: Clamshell$")
+PLAY = re.compile("^Show the movement ?: Clamshell$")
+
+MOVING = "document.querySelectorAll('.picture__panel img')[1].src.includes('-moving')"
+
+
+def look(page: Page) -> str:
+    """What the last panel shows now."""
+    panel = page.locator("figure.picture").first.locator(".picture__panel").last
+    return hashlib.sha256(panel.locator("img").screenshot()).hexdigest()
+
+
+def test_it_moves_when_asked_and_is_loaded_only_then(phone: Page) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(CLAMSHELL)
+    still = look(phone)
+    assert not [url for url in asked if "-moving" in url]
+    height = phone.evaluate("document.body.scrollHeight")
+    phone.get_by_role("button", name=PLAY).click()
+    stop = phone.get_by_role("button", name=STOP)
+    expect(stop).to_be_visible()
+    assert len([url for url in asked if url.endswith("clamshell-moving.svg")]) == 1
+    moments = set()
+    for _ in range(3):
+        moments.add(look(phone))
+        phone.wait_for_timeout(700)
+    assert len(moments) >= 3
+    assert phone.evaluate("document.body.scrollHeight") == height
+    assert not violations(phone, CLAMSHELL)
+    stop.press("Enter")
+    expect(phone.get_by_role("button", name=PLAY)).to_be_focused()
+    assert look(phone) == still
+
+
+def test_it_rests_while_nobody_sees_it(phone: Page) -> None:
+    phone.goto(CLAMSHELL)
+    phone.get_by_role("button", name=PLAY).click()
+    for step, moving in (
+        ("", True),
+        ("window.scrollTo(0, document.body.scrollHeight)", False),
+        ("window.scrollTo(0, 0)", True),
+        ("dispatchEvent(new Event('beforeprint'))", False),
+    ):
+        phone.evaluate(step)
+        phone.wait_for_function(MOVING if moving else f"!{MOVING}")
+
+
+def test_it_stays_still_for_a_reader_who_wants_no_motion(chromium: Browser, site: Served) -> None:
+    context = chromium.new_context(
+        viewport=PHONE, base_url=site.url, service_workers="block", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(CLAMSHELL)
+    expect(page.get_by_role("button", name=PLAY)).to_have_count(0)
+    page.goto("assets/figures/clamshell-moving.svg")
+    first = page.screenshot()
+    page.wait_for_timeout(1500)
+    assert page.screenshot() == first
+    context.close()
+
+
+def test_without_scripts_the_movement_is_a_link(chromium: Browser, site: Served) -> None:
+    context = chromium.new_context(
+        viewport=PHONE, base_url=site.url, service_workers="block", java_script_enabled=False
+    )
+    page = context.new_page()
+    page.goto(CLAMSHELL)
+    page.get_by_role("link", name=PLAY).click()
+    page.wait_for_url("**/clamshell-moving.svg")
+    context.close()
+
+
+def test_every_movement_is_there_and_a_missing_one_says_so(desktop: Page) -> None:
+    desktop.goto("exercises/figures/")
+    buttons = desktop.locator("button.picture__play")
+    assert buttons.count() > 15
+    desktop.route("**/*-moving.svg", lambda route: route.abort())
+    button = buttons.first
+    button.click()
+    expect(button).to_be_disabled()
+    expect(button).to_contain_text("needs the network")
