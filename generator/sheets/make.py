@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from generator.content.load import Loaded
 from generator.content.person import Reading, read_flags, read_person_file
@@ -16,6 +17,9 @@ from generator.project import Project
 from generator.sheets.document import sheet_document
 from generator.sheets.logos import logos_folder
 from generator.sheets.request import SheetRequest
+
+if TYPE_CHECKING:
+    from generator.sheets.pdf import PrintedPages
 
 __all__ = ["Sheet", "SheetRequest", "make_sheet", "person_from", "request_from", "sheet_html"]
 
@@ -32,11 +36,17 @@ class Sheet:
 
 def make_sheet(loaded: Loaded, project: Project, request: SheetRequest) -> Sheet:
     """ContentError: a text has a letter that no font here can print, or a picture is missing."""
+    title, html = sheet_document(loaded, project, request)
+    printed = print_document(loaded, project, html)
+    return Sheet(printed.pdf, request.id(loaded.guide), title, printed.pages)
+
+
+def print_document(loaded: Loaded, project: Project, html: str) -> "PrintedPages":
+    """The second half of `make_sheet`, with the same errors."""
     from generator.sheets.pdf import UnprintableError, print_html  # costs half a second
 
-    title, html = sheet_document(loaded, project, request)
     try:
-        printed = print_html(
+        return print_html(
             html,
             base=project.templates / "sheets",
             allowed=readable(loaded, project),
@@ -44,7 +54,6 @@ def make_sheet(loaded: Loaded, project: Project, request: SheetRequest) -> Sheet
         )
     except UnprintableError as error:
         raise ContentError(unprintable(error.lines)) from None
-    return Sheet(printed.pdf, request.id(loaded.guide), title, printed.pages)
 
 
 def sheet_html(loaded: Loaded, project: Project, request: SheetRequest) -> tuple[str, str]:

@@ -21,8 +21,12 @@ from urllib.parse import unquote, urlsplit
 import pikepdf
 import weasyprint
 from fontTools.ttLib import woff2
+from weasyprint import svg
+from weasyprint.layout import preferred
 from weasyprint.logger import LOGGER
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from generator.sheets.remembered import remembering_paths, remembering_widths
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def print_html(
     Files are read from the allowed folders only. UnprintableError: the sheet would have a hole.
     """
     fetcher = _Fetcher(allowed)
-    with _warnings() as lines, _fixed_date(produced):
+    with _warnings() as lines, _fixed_date(produced), _remembering(fetcher):
         try:
             document = weasyprint.HTML(
                 string=html, base_url=base.as_uri() + "/", url_fetcher=fetcher
@@ -109,12 +113,14 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
     def __init__(self, allowed: Sequence[Path]) -> None:
         super().__init__(allowed_protocols={"file"}, fail_on_errors=True)
         self._allowed = [folder.resolve() for folder in allowed]
+        self.fonts: set[str] = set()
 
     def fetch(self, url: str, headers: Any = None) -> Any:
         path = Path(unquote(urlsplit(url).path)).resolve()
         if not any(path.is_relative_to(folder) for folder in self._allowed):
             raise ValueError(f"a sheet may not read {url}")
         if path.suffix == ".woff2":
+            self.fonts.add(str(path))
             return URLFetcherResponse(url, _unpacked(path))
         return super().fetch(url, headers)
 
@@ -165,6 +171,18 @@ def _fixed_date(produced: datetime.date) -> Iterator[None]:
                 del os.environ["SOURCE_DATE_EPOCH"]
             else:
                 os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+@contextmanager
+def _remembering(fetcher: _Fetcher) -> Iterator[None]:
+    """Only here, and only inside the lock above: WeasyPrint stays its own elsewhere."""
+    measure, draw = preferred.split_first_line, svg.TAGS["path"]
+    preferred.split_first_line = remembering_widths(measure, fetcher.fonts)
+    svg.TAGS["path"] = remembering_paths(draw)
+    try:
+        yield
+    finally:
+        preferred.split_first_line, svg.TAGS["path"] = measure, draw
 
 
 # --- what WeasyPrint leaves out -----------------------------------------------------------

@@ -1,12 +1,12 @@
 """The sheets a site offers ready to print: made in parallel, kept by a hash of what makes them."""
 
 import datetime
+import gc
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import version
 from itertools import product
 from multiprocessing import get_context
@@ -19,7 +19,9 @@ from generator.model.clinic import Paper, TextSize
 from generator.model.person import Person, Side
 from generator.problems import ContentError, Problem
 from generator.project import Project, write_whole
-from generator.sheets.make import is_past_review, make_sheet, sheet_html
+from generator.sheets.document import sheet_document
+from generator.sheets.logos import logo_address
+from generator.sheets.make import is_past_review, print_document
 from generator.sheets.request import SheetRequest
 from generator.views.timeline import WEEKS
 from generator.views.wording import Wording
@@ -49,8 +51,8 @@ def ready_sheets(
 ) -> Iterator[tuple[str, str, bytes]]:
     """(address, title, PDF) of each. ContentError: what keeps any of them from being printed."""
     wanted = list(list_ready(loaded, today))
-    state = _state(loaded, project)
-    known = {item.uri: _Entry(project.cache / "sheets", state, item) for item in wanted}
+    state, press = _state(loaded, project), _press(loaded, project)
+    known = {item.uri: _Entry(project.cache / "sheets", state, press, item) for item in wanted}
     _make_missing([e for e in known.values() if not e.stands], loaded, project, progress)
     wording = Wording(loaded.guide)
     for item in wanted:
@@ -101,9 +103,10 @@ class _Entry:
     edit only the sheets whose HTML differs are printed anew.
     """
 
-    def __init__(self, folder: Path, state: str, item: Ready) -> None:
+    def __init__(self, folder: Path, state: str, press: str, item: Ready) -> None:
         self.item = item
         self._folder = folder
+        self._press = press
         self._note = folder / f"{_digest(state, repr(item.request))}.json"
 
     @property
@@ -119,14 +122,10 @@ class _Entry:
         return str(note["title"]), (self._folder / note["pdf"]).read_bytes()
 
     def make(self, loaded: Loaded, project: Project) -> None:
-        html, _ = sheet_html(loaded, project, self.item.request)
-        pdf = self._folder / f"{_digest(_engine(), _styles(project), html)}.pdf"
-        note = pdf.with_suffix(".title")
-        if not (pdf.exists() and note.exists()):
-            sheet = make_sheet(loaded, project, self.item.request)
-            write_whole(pdf, sheet.pdf)
-            write_whole(note, sheet.title.encode())
-        title = note.read_text(encoding="utf-8")
+        title, html = sheet_document(loaded, project, self.item.request)
+        pdf = self._folder / f"{_digest(self._press, html)}.pdf"
+        if not pdf.exists():
+            write_whole(pdf, print_document(loaded, project, html).pdf)
         write_whole(self._note, json.dumps({"title": title, "pdf": pdf.name}).encode())
 
 
@@ -134,22 +133,38 @@ def _digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
+DESCRIBING = ("model", "plan", "figures", "views", "render", "sheets")
+"""The parts of Sidestep that a sheet's HTML comes from, once there is a guide."""
+PRINTING = ("remembered.py", "pdf.py")
+PRINTERS = ("weasyprint", "pydyf", "pikepdf", "fonttools")
+
+
 def _state(loaded: Loaded, project: Project) -> str:
     """Everything sheets are made from, but the request."""
-    return _digest(loaded.guide.model_dump_json(), _engine(), _styles(project))
+    templates = sorted(project.templates.rglob("*.jinja"))
+    return _digest(
+        loaded.guide.model_dump_json(),
+        logo_address(loaded, project),
+        _hash_files([*_code(*DESCRIBING), *templates]),
+        _press(loaded, project),
+    )
 
 
-@cache
-def _engine() -> str:
-    """The code, and what prints: new code prints anew."""
-    sources = sorted(Path(generator.__file__).parent.rglob("*.py"))
-    return _hash_files(sources) + version("weasyprint") + version("pikepdf")
+def _press(loaded: Loaded, project: Project) -> str:
+    """Everything that makes a PDF of a sheet's HTML."""
+    sheets = Path(generator.__file__).parent / "sheets"
+    styles = sorted((project.templates / "sheets").glob("*.css"))
+    fonts = sorted((project.overrides / "assets/fonts").iterdir())
+    return _digest(
+        str(loaded.guide.information.produced),
+        _hash_files([*(sheets / name for name in PRINTING), *styles, *fonts]),
+        *(version(printer) for printer in PRINTERS),
+    )
 
 
-def _styles(project: Project) -> str:
-    templates = sorted((project.templates / "sheets").iterdir())
-    fonts = sorted((project.overrides / "assets/fonts").glob("*.woff2"))
-    return _hash_files([*templates, *fonts])
+def _code(*parts: str) -> list[Path]:
+    package = Path(generator.__file__).parent
+    return sorted(path for part in parts for path in (package / part).rglob("*.py"))
 
 
 def _hash_files(paths: Sequence[Path]) -> str:
@@ -194,6 +209,9 @@ _given: list[tuple[Loaded, Project]] = []
 
 def _begin(loaded: Loaded, project: Project) -> None:
     _given[:] = [(loaded, project)]
+    # What stays is never garbage, and a layout dies at once: looking for it took a tenth.
+    gc.freeze()
+    gc.set_threshold(200_000, 50, 50)
 
 
 def _make_one(entry: _Entry) -> tuple[Problem, ...]:

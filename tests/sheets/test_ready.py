@@ -50,7 +50,7 @@ def test_an_unchanged_sheet_is_not_made_again(
         "downloads/red-flags-a4-standard.pdf",
         "Stop and get help (A4, standard print)",
     )
-    monkeypatch.setattr(ready, "make_sheet", None)
+    monkeypatch.setattr(ready, "print_document", None)
     assert list(ready_sheets(loaded, few)) == first
 
 
