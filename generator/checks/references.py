@@ -122,9 +122,12 @@ def _insertion_fault(
             guide.count(argument)
         elif insertion.kind == "value":
             guide.value_at(argument)
+        elif insertion.kind == "hours":
+            if not isinstance(guide.value_at(argument), int | float):
+                return f'"{argument}" is no number of hours', "write {value:…}"
         elif argument or insertion.kind not in _names(in_pain_rule):
             return f"nothing can be inserted for {_as_written(insertion)}", (
-                "write {count:…}, {value:…} or {emergency_number}"
+                "write {count:…}, {value:…}, {hours:…} or {emergency_number}"
             )
     except KeyError:
         if insertion.kind == "count":

@@ -1,7 +1,8 @@
 """Inline text: Markdown with links by id and numbers from the data.
 
 `[words](exercise:clamshell)` links; `{count:phase-3}` and `{value:running.gate.pain_free_days}`
-insert numbers; `{name}` stands for a value given where the text is used.
+insert numbers, `{hours:pain_rule.after_h}` a number with its word; `{name}` stands for a value
+given where the text is used.
 """
 
 import re

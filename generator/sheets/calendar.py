@@ -22,7 +22,8 @@ from generator.plan.week import (
     find_impossible_wishes,
     plan_week,
 )
-from generator.views.week import describe_item, span
+from generator.views.sessions import describe_item
+from generator.views.span import span
 from generator.views.wording import Wording
 
 BLANK_RUN_MINUTES = 30

@@ -9,7 +9,8 @@ from generator.plan.items import Item
 from generator.plan.week import WeekPlan
 from generator.views.dose import describe_frequency, dose_sentence, short_dose
 from generator.views.exercise import ExerciseView, describe_exercise
-from generator.views.week import ORDER, item_notes
+from generator.views.grid import ORDER
+from generator.views.sessions import item_notes
 from generator.views.wording import Wording
 
 

@@ -8,7 +8,8 @@ from generator.plan.items import Item
 from generator.plan.sessions import Session
 from generator.plan.week import DayPlan
 from generator.views.dose import dose_sentence, short_dose
-from generator.views.week import item_notes, minutes
+from generator.views.sessions import item_notes
+from generator.views.span import minutes
 from generator.views.wording import Wording
 
 

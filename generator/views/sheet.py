@@ -39,6 +39,8 @@ class ClinicView:
 class FootView:
     """The block that says which sheet this is."""
 
+    line: str
+    """All that the foot of every page says."""
     edition: str
     """Version, produced, review due."""
     review: str
@@ -155,27 +157,29 @@ def _foot(guide: Guide, wording: Wording, printing: Printing) -> FootView:
     past_review = say("site.past_review", date=due) if printing.past_review else ""
     sheet_id = say("sheet.id", id=printing.sheet_id)
     footer = (clinic.footer if clinic else None) or ""
-    first = f"{sheet_id}. {past_review or review} {footer}".rstrip()
+    said = (f"{sheet_id}.", past_review or review, edition, say("sheet.credit"), footer)
+    line = " ".join(filter(None, said))
     return FootView(
+        line=line,
         edition=edition,
         review=review,
         past_review=past_review,
         sheet_id=sheet_id,
         image_credit=wording.text(information.image_credit),
         other_text=say(f"sheet.formats_{printing.text}"),
-        room_mm=_foot_room(printing.text, first, edition),
+        room_mm=_foot_room(printing.text, line),
     )
 
 
-# Letters in a line of the foot, beside the page's number and under it; the lines for which a
-# sheet's usual margin has room, that margin, and what each further line takes, in mm.
-_FOOT: Mapping[TextSize, tuple[int, int, int, float, float]] = {
-    "standard": (84, 96, 2, 16.5, 4.9),
-    "large": (56, 64, 4, 39, 7.4),
+# Letters in a line of the foot beside the page's number, at least; the lines for which a sheet's
+# usual margin has room, that margin, and what each further line takes, in mm.
+_FOOT: Mapping[TextSize, tuple[int, int, float, float]] = {
+    "standard": (84, 2, 16.5, 4.9),
+    "large": (57, 3, 29.0, 6.6),
 }
 
 
-def _foot_room(text: TextSize, first: str, second: str) -> float:
-    beside, under, usual, margin, line = _FOOT[text]
-    lines = math.ceil(len(first) / beside) + math.ceil(len(second) / under)
-    return round(margin + max(0, lines - usual) * line, 1)
+def _foot_room(text: TextSize, line: str) -> float:
+    letters, usual, margin, more = _FOOT[text]
+    lines = math.ceil(len(line) / letters)
+    return round(margin + max(0, lines - usual) * more, 1)

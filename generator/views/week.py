@@ -1,50 +1,18 @@
 """A person's week, told: what a page and a sheet say about a WeekPlan. Computes no number anew."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.guide import Guide
 from generator.model.phase import Phase
-from generator.plan.items import Item
-from generator.plan.sessions import MOST_EXERCISES, Session, SessionKind
-from generator.plan.timing import NOTHING, Span
-from generator.plan.week import Absence, DayPlan, RunWeek, WeekPlan
-from generator.views.dose import short_dose
+from generator.plan.week import Absence, DayPlan, WeekPlan
+from generator.views.grid import GridRowView, describe_grid
 from generator.views.programme import ActivityView, describe_activity
-from generator.views.running import ReturnWeekView, describe_gate, describe_return_weeks
+from generator.views.run_week import RunningWeekView, describe_run_week
+from generator.views.running import describe_gate
 from generator.views.safety import PainRuleView, describe_pain_rule
+from generator.views.sessions import SessionView, describe_sessions
+from generator.views.span import minutes
 from generator.views.wording import Wording
-
-ORDER: tuple[SessionKind, ...] = (
-    "roll",
-    "stretch",
-    "strength",
-    "activation",
-    "run",
-    "activity",
-    "ice",
-)
-"""The rows of a grid: what is done every day first, what is a choice last."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellView:
-    """One session on one day."""
-
-    boxes: tuple[str, ...]
-    """A box to tick for each; "" where no side is named."""
-    text: str
-    """The minutes of a run."""
-    optional: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GridRowView:
-    kind: SessionKind
-    title: str
-    note: str
-    cells: tuple[CellView | None, ...]
-    """Seven; None on a day without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +27,6 @@ class DayView:
     sessions: tuple[str, ...]
     """Their names, in the order they are done."""
     minutes: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """One line of a session."""
-
-    id: str
-    name: str
-    dose: str
-    """In a few words; for an activity its minutes."""
-    notes: tuple[str, ...]
-    """The way it is done, who set the dose, what to use instead."""
-    to_confirm: bool
-    essential: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """What is done in one go, wherever it falls in the week."""
-
-    kind: SessionKind
-    title: str
-    days: str
-    """Every day; Mon, Wed and Fri; days 1, 3 and 5."""
-    minutes: str
-    times: str
-    """How often a day, where it may be more than once."""
-    items: tuple[ItemView, ...]
-    choose_one: bool
-    optional: bool
-    keep: str
-    """Short of time: what to keep; "" where all of it is short."""
-    too_many: str
-    """More exercises than most people keep up: what to do about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,27 +55,20 @@ class GatesView:
     move_on: tuple[str, ...]
     step_back: tuple[str, ...]
 
+    @property
+    def share(self) -> int:
+        """The width of what lets a reader move on, in percent: side by side, both end together."""
+        on, back = (
+            sum(len(text) + 20 for text in texts) for texts in (self.move_on, self.step_back)
+        )
+        return min(46, max(33, round(100 * on / (on + back))))
+
 
 @dataclass(frozen=True, slots=True)
 class AbsenceView:
     name: str
     reason: str
     """In a person's own words: escape it, it is not the guide's Markdown."""
-
-
-@dataclass(frozen=True, slots=True)
-class RunningWeekView:
-    title: str
-    total: str
-    """Minutes of all runs; "" where the reader works them out."""
-    rise: str
-    notes: tuple[str, ...]
-    rules: tuple[str, ...]
-    walk: str
-    stop: str
-    ramp: str
-    warm_up: str
-    assumed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +101,8 @@ class WeekView:
 
 
 def describe_week(guide: Guide, wording: Wording, plan: WeekPlan) -> WeekView:
-    sessions = tuple(_sessions(guide, wording, plan))
-    grid = tuple(_grid(wording, plan))
+    sessions = tuple(describe_sessions(guide, wording, plan))
+    grid = tuple(describe_grid(wording, plan))
     activities = {
         item.activity.id: item.activity
         for day in plan.days
@@ -197,7 +124,7 @@ def describe_week(guide: Guide, wording: Wording, plan: WeekPlan) -> WeekView:
         sessions=sessions,
         pain_rule=describe_pain_rule(wording, guide.pain_rule_in(main_phase(guide, plan))),
         gate=describe_gate(guide, wording) if plan.gate else (),
-        running=_running(guide, wording, plan.running) if plan.running else None,
+        running=describe_run_week(guide, wording, plan.running) if plan.running else None,
         absences=tuple(_absence(wording, absence) for absence in plan.absences),
         activities=tuple(
             describe_activity(guide, wording, activity) for activity in activities.values()
@@ -206,18 +133,6 @@ def describe_week(guide: Guide, wording: Wording, plan: WeekPlan) -> WeekView:
         bad_week=wording.texts(guide.information.bad_week),
         bad_week_short=wording.text(guide.information.bad_week_short),
     )
-
-
-def span(wording: Wording, of: Span) -> str:
-    """0, 8, 8–11"""
-    if of.single:
-        return wording.number(of.high)
-    return f"{wording.number(of.low)}–{wording.number(of.high)}"
-
-
-def minutes(wording: Wording, of: Span) -> str:
-    """About so many minutes; "" where nothing says."""
-    return "" if of == NOTHING else wording.label("sheet.about", n=span(wording, of))
 
 
 def main_phase(guide: Guide, plan: WeekPlan) -> Phase:
@@ -298,164 +213,5 @@ def _day(wording: Wording, day: DayPlan) -> DayView:
     )
 
 
-def _grid(wording: Wording, plan: WeekPlan) -> Iterable[GridRowView]:
-    for kind in ORDER:
-        sessions = plan.sessions(kind)
-        if sessions:
-            yield GridRowView(
-                kind=kind,
-                title=wording.label(f"session.{kind}"),
-                note=_row_note(wording, sessions),
-                cells=tuple(_cell(wording, day.session(kind)) for day in plan.days),
-            )
-
-
-def _row_note(wording: Wording, sessions: tuple[Session, ...]) -> str:
-    if sessions[0].kind == "run":
-        return ""
-    time = Span(
-        min(session.minutes.low for session in sessions),
-        max(session.minutes.high for session in sessions),
-    )
-    return minutes(wording, time)
-
-
-def _cell(wording: Wording, session: Session | None) -> CellView | None:
-    if session is None:
-        return None
-    sides = tuple(wording.label(f"sheet.{side}_short") for side in session.sides)
-    text = ""
-    if session.run:
-        text = (
-            wording.label("sheet.min", n=span(wording, session.run.minutes))
-            if session.run.minutes
-            else wording.label("sheet.min_blank")
-        )
-    return CellView(boxes=sides or ("",), text=text, optional=session.optional)
-
-
-def _sessions(guide: Guide, wording: Wording, plan: WeekPlan) -> Iterable[SessionView]:
-    for kind in ORDER:
-        sessions = plan.sessions(kind)
-        if sessions:
-            yield _session(guide, wording, plan, sessions)
-
-
-def _session(
-    guide: Guide, wording: Wording, plan: WeekPlan, sessions: tuple[Session, ...]
-) -> SessionView:
-    say = wording.label
-    fullest = max(sessions, key=lambda session: len(session.items))
-    times = fullest.times_per_day
-    return SessionView(
-        kind=fullest.kind,
-        title=say(f"session.{fullest.kind}"),
-        days=_days(wording, plan, fullest.kind),
-        minutes=_row_note(wording, sessions),
-        times=say("dose.per_day", n=times) if times else "",
-        items=tuple(describe_item(guide, wording, item) for item in fullest.items),
-        choose_one=fullest.choose_one,
-        optional=all(session.optional for session in sessions),
-        keep=_keep(wording, fullest),
-        too_many=say("sheet.too_many", n=MOST_EXERCISES) if fullest.long else "",
-    )
-
-
-def _keep(wording: Wording, session: Session) -> str:
-    """Short of time: the essential exercises, where they are fewer than all."""
-    kept = session.essential_items
-    if not 0 < len(kept) < len(session.items):
-        return ""
-    names = [wording.text(item.exercise.name) for item in kept if item.exercise]
-    return wording.label(
-        "sheet.keep",
-        session=wording.label(f"session.{session.kind}"),
-        names=wording.both(names),
-        about=minutes(wording, session.essential_minutes),
-    )
-
-
-def _days(wording: Wording, plan: WeekPlan, kind: SessionKind) -> str:
-    days = [day for day in plan.days if day.session(kind)]
-    if len(days) == len(plan.days):
-        return wording.label("sheet.every_day")
-    if days[0].date:
-        return wording.both(wording.date(day.date, "EEE") for day in days if day.date)
-    return wording.label("sheet.on_days", days=wording.both(str(day.number) for day in days))
-
-
-def describe_item(guide: Guide, wording: Wording, item: Item) -> ItemView:
-    """An exercise or an activity of a session, as this person does it."""
-    if item.exercise is None or item.dose is None:
-        assert item.activity is not None
-        activity = item.activity
-        often = (
-            wording.label("phase.times_a_week", n=activity.per_week) if activity.per_week else ""
-        )
-        return ItemView(
-            id=activity.id,
-            name=wording.text(activity.name),
-            dose=wording.label("sheet.min", n=activity.minutes) if activity.minutes else often,
-            notes=tuple(item_notes(wording, item)),
-            to_confirm=bool(activity.assumed),
-            essential=False,
-        )
-    return ItemView(
-        id=item.exercise.id,
-        name=wording.text(item.exercise.name),
-        dose=short_dose(wording, item.dose),
-        notes=tuple(item_notes(wording, item)),
-        to_confirm=bool(item.dose.assumed or item.exercise.frequency.assumed),
-        essential=item.exercise.essential,
-    )
-
-
-def item_notes(wording: Wording, item: Item) -> Iterable[str]:
-    say = wording.label
-    if item.level:
-        yield say("sheet.level", name=wording.text(item.level.name))
-        yield wording.text(item.level.what)
-        if item.level.load:
-            yield say("exercise.start_with", load=item.level.load)
-    if item.set_by_clinician:
-        yield say("sheet.set_by_clinician")
-    for thing in item.instead_of:
-        yield say(
-            "exercise.no_equipment", name=wording.text(thing.name), text=wording.text(thing.instead)
-        )
-    if item.weaker_side_first:
-        yield say("exercise.weaker_side_first")
-
-
 def _absence(wording: Wording, absence: Absence) -> AbsenceView:
     return AbsenceView(wording.text(absence.exercise.name), absence.reason)
-
-
-def _running(guide: Guide, wording: Wording, week: RunWeek) -> RunningWeekView:
-    say = wording.label
-    running = guide.running
-    view: ReturnWeekView | None = None
-    if week.given:
-        view = describe_return_weeks(guide, wording)[week.number - 1]
-        notes = tuple(text for text in (view.pickups, view.alternate) if text) + view.notes
-    else:
-        notes = (
-            say("running.beyond_rise", n=running.beyond.rise_percent),
-            *wording.texts(running.beyond.notes),
-        )
-    if week.number < running.beyond.hills_from:
-        hills = say("running.hills", week=running.beyond.hills_from)
-    else:
-        hills = wording.text(running.beyond.hills)
-    return RunningWeekView(
-        title=say("running.return_week", week=week.number),
-        total=say("sheet.run_total", n=span(wording, week.total)) if week.total else "",
-        rise=say("sheet.run_rise", n=week.rise_percent) if week.rise_percent else "",
-        notes=(*notes, hills),
-        rules=wording.texts(running.rules),
-        walk=wording.text(running.walk_rule),
-        stop=wording.text(running.stop_rule),
-        ramp=wording.text(running.ramp_note) if week.ramp_warning else "",
-        warm_up=wording.text(running.activation.note),
-        assumed=tuple(assumption.what for assumption in view.assumptions) if view else (),
-    )

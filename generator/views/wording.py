@@ -123,6 +123,8 @@ class Wording:
             return self.number(self.guide.count(insertion.argument))
         if insertion.kind == "value":
             return self.show(self.guide.value_at(insertion.argument))
+        if insertion.kind == "hours":
+            return self.label("dose.n_hours", n=self.guide.value_at(insertion.argument))
         if insertion.kind == "emergency_number":
             clinic = self.guide.clinic
             own = clinic.emergency_number if clinic else None

@@ -1,0 +1,86 @@
+"""A week as a grid to tick: a row for each session, a cell for each day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.plan.sessions import Session, SessionKind
+from generator.plan.timing import NOTHING, Span
+from generator.plan.week import WeekPlan
+from generator.views.span import span
+from generator.views.wording import Wording
+
+ORDER: tuple[SessionKind, ...] = (
+    "roll",
+    "stretch",
+    "strength",
+    "activation",
+    "run",
+    "activity",
+    "ice",
+)
+"""The rows of a grid: what is done every day first, what is a choice last."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One session on one day."""
+
+    boxes: tuple[str, ...]
+    """A box to tick for each; "" where no side is named."""
+    text: str
+    """The minutes of a run, where the runs of the week differ or the reader fills them in."""
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GridRowView:
+    kind: SessionKind
+    title: str
+    minutes: str
+    """About: 8–10; "" where nothing says, or where each cell does."""
+    cells: tuple[CellView | None, ...]
+    """Seven; None on a day without it."""
+
+
+def describe_grid(wording: Wording, plan: WeekPlan) -> Iterable[GridRowView]:
+    for kind in ORDER:
+        sessions = plan.sessions(kind)
+        if sessions:
+            minutes = _row_minutes(wording, sessions)
+            yield GridRowView(
+                kind=kind,
+                title=wording.label(f"session.{kind}"),
+                minutes=minutes,
+                cells=tuple(_cell(wording, day.session(kind), minutes) for day in plan.days),
+            )
+
+
+def _row_minutes(wording: Wording, sessions: Sequence[Session]) -> str:
+    runs = [session.run.minutes for session in sessions if session.run]
+    if runs:
+        same = runs[0] if all(minutes == runs[0] for minutes in runs) else None
+        return span(wording, same) if same else ""
+    time = time_of(sessions)
+    return "" if time == NOTHING else span(wording, time)
+
+
+def time_of(sessions: Sequence[Session]) -> Span:
+    """From the shortest to the longest of the sessions of one kind."""
+    return Span(
+        min(session.minutes.low for session in sessions),
+        max(session.minutes.high for session in sessions),
+    )
+
+
+def _cell(wording: Wording, session: Session | None, row_minutes: str) -> CellView | None:
+    if session is None:
+        return None
+    sides = tuple(wording.label(f"sheet.{side}_short") for side in session.sides)
+    text = ""
+    if session.run and not row_minutes:
+        text = (
+            wording.label("sheet.min", n=span(wording, session.run.minutes))
+            if session.run.minutes
+            else wording.label("sheet.min_blank")
+        )
+    return CellView(boxes=sides or ("",), text=text, optional=session.optional)

@@ -1,0 +1,140 @@
+"""What a week's sessions hold, as one person does them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.guide import Guide
+from generator.plan.items import Item
+from generator.plan.sessions import MOST_EXERCISES, Session, SessionKind
+from generator.plan.week import WeekPlan
+from generator.views.dose import short_dose
+from generator.views.grid import ORDER, time_of
+from generator.views.span import minutes
+from generator.views.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One line of a session."""
+
+    id: str
+    name: str
+    dose: str
+    """In a few words; for an activity its minutes."""
+    notes: tuple[str, ...]
+    """The way it is done, who set the dose, what to use instead."""
+    to_confirm: bool
+    essential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """What is done in one go, wherever it falls in the week."""
+
+    kind: SessionKind
+    title: str
+    days: str
+    """Every day; Mon, Wed and Fri; days 1, 3 and 5."""
+    minutes: str
+    times: str
+    """How often a day, where it may be more than once."""
+    items: tuple[ItemView, ...]
+    choose_one: bool
+    optional: bool
+    keep: str
+    """Short of time: what to keep; "" where all of it is short."""
+    too_many: str
+    """More exercises than most people keep up: what to do about it."""
+
+
+def describe_sessions(guide: Guide, wording: Wording, plan: WeekPlan) -> Iterable[SessionView]:
+    for kind in ORDER:
+        sessions = plan.sessions(kind)
+        if sessions:
+            yield _session(guide, wording, plan, sessions)
+
+
+def _session(
+    guide: Guide, wording: Wording, plan: WeekPlan, sessions: tuple[Session, ...]
+) -> SessionView:
+    say = wording.label
+    fullest = max(sessions, key=lambda session: len(session.items))
+    times = fullest.times_per_day
+    return SessionView(
+        kind=fullest.kind,
+        title=say(f"session.{fullest.kind}"),
+        days=_days(wording, plan, fullest.kind),
+        minutes="" if fullest.kind == "run" else minutes(wording, time_of(sessions)),
+        times=say("dose.per_day", n=times) if times else "",
+        items=tuple(describe_item(guide, wording, item) for item in fullest.items),
+        choose_one=fullest.choose_one,
+        optional=all(session.optional for session in sessions),
+        keep=_keep(wording, fullest),
+        too_many=say("sheet.too_many", n=MOST_EXERCISES) if fullest.long else "",
+    )
+
+
+def _keep(wording: Wording, session: Session) -> str:
+    """Short of time: the essential exercises, where they are fewer than all."""
+    kept = session.essential_items
+    if not 0 < len(kept) < len(session.items):
+        return ""
+    names = [wording.text(item.exercise.name) for item in kept if item.exercise]
+    return wording.label(
+        "sheet.keep",
+        session=wording.label(f"session.{session.kind}"),
+        names=wording.both(names),
+        about=minutes(wording, session.essential_minutes),
+    )
+
+
+def _days(wording: Wording, plan: WeekPlan, kind: SessionKind) -> str:
+    days = [day for day in plan.days if day.session(kind)]
+    if len(days) == len(plan.days):
+        return wording.label("sheet.every_day")
+    if days[0].date:
+        return wording.both(wording.date(day.date, "EEE") for day in days if day.date)
+    return wording.label("sheet.on_days", days=wording.both(str(day.number) for day in days))
+
+
+def describe_item(guide: Guide, wording: Wording, item: Item) -> ItemView:
+    """An exercise or an activity of a session, as this person does it."""
+    if item.exercise is None or item.dose is None:
+        assert item.activity is not None
+        activity = item.activity
+        often = (
+            wording.label("phase.times_a_week", n=activity.per_week) if activity.per_week else ""
+        )
+        return ItemView(
+            id=activity.id,
+            name=wording.text(activity.name),
+            dose=wording.label("sheet.min", n=activity.minutes) if activity.minutes else often,
+            notes=tuple(item_notes(wording, item)),
+            to_confirm=bool(activity.assumed),
+            essential=False,
+        )
+    return ItemView(
+        id=item.exercise.id,
+        name=wording.text(item.exercise.name),
+        dose=short_dose(wording, item.dose),
+        notes=tuple(item_notes(wording, item)),
+        to_confirm=bool(item.dose.assumed or item.exercise.frequency.assumed),
+        essential=item.exercise.essential,
+    )
+
+
+def item_notes(wording: Wording, item: Item) -> Iterable[str]:
+    say = wording.label
+    if item.level:
+        yield say("sheet.level", name=wording.text(item.level.name))
+        yield wording.text(item.level.what)
+        if item.level.load:
+            yield say("exercise.start_with", load=item.level.load)
+    if item.set_by_clinician:
+        yield say("sheet.set_by_clinician")
+    for thing in item.instead_of:
+        yield say(
+            "exercise.no_equipment", name=wording.text(thing.name), text=wording.text(thing.instead)
+        )
+    if item.weaker_side_first:
+        yield say("exercise.weaker_side_first")
