@@ -17,6 +17,7 @@ FLOORS = (
     {"views"},
     {"render"},
     {"site", "sheets"},
+    {"commands"},
     {"cli"},
 )
 

@@ -246,7 +246,9 @@ def _speak(level: int) -> None:
         voice.addHandler(handler)
 
 
-def serve_site(project: Project, *, clinic: str | None = None, port: int = 8000) -> None:
+def serve_site(
+    project: Project, *, clinic: str | None = None, language: str | None = None, port: int = 8000
+) -> None:
     """Serve the site, and build it again at every change."""
     _speak(logging.INFO)
     path = project.root / "mkdocs.yml"
@@ -254,5 +256,5 @@ def serve_site(project: Project, *, clinic: str | None = None, port: int = 8000)
     for entry in read_settings(path)["plugins"]:
         plugins.update(entry if isinstance(entry, dict) else {entry: {}})
     # A mapping, not a list: MkDocs empties a list's entries, and reads them at every rebuild.
-    plugins["sidestep"] = {"clinic": clinic}
+    plugins["sidestep"] = {"clinic": clinic, "language": language}
     serve(config_file=str(path), dev_addr=f"127.0.0.1:{port}", livereload=True, plugins=plugins)
