@@ -125,10 +125,10 @@ def _mat(prop: Mat, site: _Site, up: float) -> Standing:
 
 
 def _roller(prop: Roller, site: _Site, up: float) -> Standing:
-    middle = np.array([*site.at, prop.radius])
+    middle = np.array([*site.at, prop.radius + up])
     half = turn("z", prop.heading)[:, 0] * prop.length / 2
     tube = Tube(middle - half, middle + half, prop.radius, "roller", ringed=True)
-    return Standing(prop, [tube], 2 * prop.radius)
+    return Standing(prop, [tube], 2 * prop.radius + up)
 
 
 def _box(prop: Box, site: _Site, up: float) -> Standing:
