@@ -16,6 +16,9 @@ from generator.model.guide import Guide
 WIDE = 1.35
 """From this width to height on, panels stand one above the other: side by side they are tiny."""
 
+QR_MM = 26
+"""A code's own width, without its quiet zone: scanners of old phones want 25."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -82,4 +85,7 @@ def inline(svg: str, alt: str) -> Markup:
 def qr_code(address: str, alt: str) -> Markup:
     """The address as a code to scan, with the quiet zone that scanners need."""
     code = segno.make(address, error="m", micro=False)
-    return inline(code.svg_inline(border=4, svgclass="qr", omitsize=True), alt)
+    modules, quiet = code.symbol_size(border=0)[0], 4
+    width = f"{QR_MM * (modules + 2 * quiet) / modules:.2f}mm"
+    svg = code.svg_inline(border=quiet, svgclass="qr", omitsize=True)
+    return inline(svg.replace(" ", f' style="width: {width}; height: {width}" ', 1), alt)
