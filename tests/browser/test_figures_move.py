@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+import zipfile
+from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
@@ -13,6 +15,9 @@ STOP = re.compile("^Stop the movement ?: Clamshell$")
 PLAY = re.compile("^Show the movement ?: Clamshell$")
 
 MOVING = "document.querySelectorAll('.picture__panel img')[1].src.includes('-moving')"
+
+HIDDEN = """Object.defineProperty(document, 'hidden', {{value: {}, configurable: true}})
+document.dispatchEvent(new Event('visibilitychange'))"""
 
 
 def look(page: Page) -> str:
@@ -51,6 +56,8 @@ def test_it_rests_while_nobody_sees_it(phone: Page) -> None:
         ("", True),
         ("window.scrollTo(0, document.body.scrollHeight)", False),
         ("window.scrollTo(0, 0)", True),
+        (HIDDEN.format("true"), False),
+        (HIDDEN.format("false"), True),
         ("dispatchEvent(new Event('beforeprint'))", False),
     ):
         phone.evaluate(step)
@@ -91,3 +98,39 @@ def test_every_movement_is_there_and_a_missing_one_says_so(desktop: Page) -> Non
     button.click()
     expect(button).to_be_disabled()
     expect(button).to_contain_text("needs the network")
+
+
+def test_nothing_shifts_when_it_moves(phone: Page) -> None:
+    phone.goto("exercises/figures/")
+    grown = phone.evaluate(
+        """async () => {
+            const grown = []
+            for (const button of document.querySelectorAll("button.picture__play")) {
+                const figure = button.closest("figure")
+                const image = [...figure.querySelectorAll("img")].pop()
+                const shown = part => new Promise(done => {
+                    const look = () => image.src.includes("-moving") === part && image.complete
+                        ? done(figure.getBoundingClientRect().height) : setTimeout(look, 10)
+                    look()
+                })
+                image.scrollIntoView({block: "center"})
+                const still = await shown(false)
+                button.click()
+                grown.push([button.textContent, await shown(true) - still])
+                button.click()
+            }
+            return grown
+        }"""
+    )
+    assert len(grown) > 15
+    assert not [told for told in grown if told[1] != 0]
+
+
+def test_it_moves_in_the_offline_copy(chromium: Browser, site: Served, tmp_path: Path) -> None:
+    with zipfile.ZipFile(site.folder / "downloads" / "sidestep-offline.zip") as copy:
+        copy.extractall(tmp_path)
+    page = chromium.new_page(viewport=PHONE)
+    page.goto((tmp_path / "sidestep" / "exercises" / "clamshell.html").as_uri())
+    page.get_by_role("button", name=PLAY).press("Space")
+    page.wait_for_function(MOVING)
+    page.close()

@@ -10,6 +10,8 @@
     const caption = panel.querySelector(".picture__caption")
     const { play, stop, caption: moving, missing } = link.dataset
     const still = { src: image.src, words: caption && caption.textContent }
+    // A movement may need more room than its end; it gets the same.
+    image.style.aspectRatio = `${image.getAttribute("width")} / ${image.getAttribute("height")}`
 
     const button = document.createElement("button")
     button.type = "button"
