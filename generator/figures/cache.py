@@ -100,9 +100,14 @@ def _place(
 def _key(kind: Kind, figure: Figure, variant: str | None, theme: Theme | None) -> str:
     said = {
         "kind": kind, "engine": _engine(), "figure": figure.model_dump(mode="json"),
-        "variant": variant, "theme": asdict(theme) if theme else None,
+        "variant": variant, "theme": _colours(theme) if theme else None,
     }  # fmt: skip
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+@cache
+def _colours(theme: Theme) -> dict[str, Any]:
+    return asdict(theme)
 
 
 @cache

@@ -52,8 +52,8 @@ class Theme:
     hatch: str = "#8f1f0a"
     edge: str = "#ffffff"
     good: str = "#1f7a4d"
-    skin: dict[str, str] = field(default_factory=lambda: dict(_SKIN))
-    hair: dict[str, str] = field(default_factory=lambda: dict(_HAIR))
+    skin: dict[str, str] = field(default_factory=lambda: dict(_SKIN), hash=False)
+    hair: dict[str, str] = field(default_factory=lambda: dict(_HAIR), hash=False)
     outline: str = ""
     """Round the whole person; empty: ink"""
     shirt_on_dark: str = ""
