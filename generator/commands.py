@@ -108,9 +108,10 @@ def pages(arguments: argparse.Namespace) -> int:
 
 
 def sheet(arguments: argparse.Namespace) -> int:
-    from generator.sheets.make import make_sheet, request_from
+    from generator.sheets.make import edition_asked, make_sheet, request_from
 
     project = _project(arguments)
+    arguments.clinic, arguments.language = edition_asked(project, arguments)
     loaded = _sound(arguments)
     request = request_from(loaded, arguments)
     sheet = make_sheet(loaded, project, request)
@@ -122,9 +123,10 @@ def sheet(arguments: argparse.Namespace) -> int:
 
 def calendar(arguments: argparse.Namespace) -> int:
     from generator.sheets.calendar import calendar
-    from generator.sheets.make import person_from
+    from generator.sheets.make import edition_asked, person_from
 
     project = _project(arguments)
+    arguments.clinic, arguments.language = edition_asked(project, arguments)
     loaded = _sound(arguments)
     person = person_from(loaded, arguments)
     data = calendar(loaded.guide, person, weeks=arguments.weeks, hour=arguments.hour)

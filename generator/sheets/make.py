@@ -21,7 +21,15 @@ from generator.sheets.request import SheetRequest
 if TYPE_CHECKING:
     from generator.sheets.pdf import PrintedPages
 
-__all__ = ["Sheet", "SheetRequest", "make_sheet", "person_from", "request_from", "sheet_html"]
+__all__ = [
+    "Sheet",
+    "SheetRequest",
+    "edition_asked",
+    "make_sheet",
+    "person_from",
+    "request_from",
+    "sheet_html",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,8 @@ def unprintable(lines: Sequence[str]) -> list[Problem]:
         missing = _MISSING_GLYPH.search(line)
         if missing:
             code = int(missing[1], 16)
-            packages.setdefault(_font_package(code), set()).add(f"U+{code:04X}")
+            package = "" if "in colour" in line else _font_package(code)
+            packages.setdefault(package, set()).add(f"U+{code:04X}")
         else:
             problems.append(Problem(_SHEET, "sheet-unprintable", line))
     for package, codes in packages.items():
@@ -114,6 +123,40 @@ WORDS = (
 """The flags of a person."""
 
 
+def edition_asked(project: Project, arguments: argparse.Namespace) -> tuple[str | None, str | None]:
+    """(clinic, language) of what is typed, or else of the person's file.
+
+    ContentError: a field of the person is wrong, or there is no such edition.
+    """
+    reading = _read(arguments)
+    person = reading.person
+    languages = {"en", *(path.stem for path in (project.content / "locale").glob("*.yaml"))}
+    clinics = {path.name for path in (project.content / "clinics").glob("*") if path.is_dir()}
+    clinic = arguments.clinic or person.clinic
+    problems = [
+        Problem(reading.place((word,)), f"{word}-unknown", f"there is no such {word}", hint)
+        for word, known, hint in (
+            ("language", languages, f"write {' or '.join(sorted(languages))}"),
+            ("clinic", clinics, "write the name of a folder in content/clinics"),
+        )
+        if getattr(person, word) not in (None, *known) and getattr(arguments, word, None) is None
+    ]
+    if problems:
+        raise ContentError(problems)
+    return clinic, person.language
+
+
+def _read(arguments: argparse.Namespace) -> Reading:
+    flags = {}
+    for word in WORDS:
+        value = getattr(arguments, word.replace("-", "_"))
+        if value is not None:
+            flags[word.replace("-", "_")] = value
+    if arguments.person is not None:
+        return read_person_file(arguments.person, flags)
+    return read_flags(flags)
+
+
 def request_from(loaded: Loaded, arguments: argparse.Namespace) -> SheetRequest:
     """ContentError: what was asked for is not in the guide, or cannot be planned."""
     reading = _read(arguments)
@@ -145,17 +188,6 @@ def person_from(loaded: Loaded, arguments: argparse.Namespace) -> Person:
     if problems:
         raise ContentError(problems)
     return reading.person
-
-
-def _read(arguments: argparse.Namespace) -> Reading:
-    flags = {}
-    for word in WORDS:
-        value = getattr(arguments, word.replace("-", "_"))
-        if value is not None:
-            flags[word.replace("-", "_")] = value
-    if arguments.person is not None:
-        return read_person_file(arguments.person, flags)
-    return read_flags(flags)
 
 
 def is_past_review(loaded: Loaded, today: datetime.date) -> bool:

@@ -10,6 +10,7 @@ import logging
 import os
 import re
 import threading
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,14 +20,18 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pikepdf
-import weasyprint
 from fontTools.ttLib import woff2
-from weasyprint import svg
-from weasyprint.layout import preferred
-from weasyprint.logger import LOGGER
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator.sheets.remembered import remembering_paths, remembering_widths
+
+with warnings.catch_warnings():
+    # It warns at once of a machine that has no fonts; but the sheets bring their own.
+    warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
+    import weasyprint
+    from weasyprint import svg
+    from weasyprint.layout import preferred
+    from weasyprint.logger import LOGGER
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class UnprintableError(Exception):
         self.lines = tuple(lines)
         super().__init__("\n".join(lines))
 
+
+IN_COLOUR = "a letter is a picture in colour, which PDF/A forbids:"
 
 Change = Callable[[Sequence[Any], pikepdf.Pdf], None]
 """Told WeasyPrint's pages, changes the PDF made of them."""
@@ -68,6 +75,7 @@ def print_html(
                 string=html, base_url=base.as_uri() + "/", url_fetcher=fetcher
             ).render(font_config=None, pdf_variant="pdf/a-2a")
             raw = document.write_pdf(pdf_variant="pdf/a-2a")
+            lines += _coloured(document.fonts.values())
         except weasyprint.urls.FatalURLFetchingError as error:  # a BaseException
             raise UnprintableError([str(error)]) from None
     if lines:
@@ -131,6 +139,18 @@ def _unpacked(font: Path) -> bytes:
     out = io.BytesIO()
     woff2.decompress(io.BytesIO(font.read_bytes()), out)
     return out.getvalue()
+
+
+def _coloured(fonts: Iterable[Any]) -> list[str]:
+    """A line for each letter that a font of coloured pictures would print."""
+    letters = {
+        letter
+        for font in fonts
+        if font.png or font.svg or font.colr
+        for text in font.to_unicode.values()
+        for letter in text
+    }
+    return [f"{IN_COLOUR} U+{ord(letter):04X}" for letter in sorted(letters)]
 
 
 class _Collector(logging.Handler):
