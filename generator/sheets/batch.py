@@ -19,7 +19,7 @@ from generator.sheets.personal import identity
 from generator.sheets.progress import Progress
 from generator.sheets.request import SheetRequest
 from generator.sheets.tasks import Task, WorkerEnded, run_tasks
-from generator.sheets.work import Item, Made, fill_some, lay_out_once, make_whole
+from generator.sheets.work import Item, Made, begin, fill_some, lay_out_once, make_whole
 from generator.views.wording import Wording
 
 CHUNK = 16
@@ -111,7 +111,7 @@ def make_batch(
     """Make what is missing or differs. OSError: `out` or the cache cannot be written at all."""
     out.mkdir(parents=True, exist_ok=True)
     run = _Run(planned, project, out, progress or Progress(len(planned.items), "", quiet=True))
-    run_tasks(run.layouts(), max(1, min(jobs, len(planned.items))), run.then)
+    run_tasks(run.layouts(), max(1, min(jobs, len(planned.items))), run.then, begin)
     outcome = run.outcome
     outcome.entries = sorted(_entries(planned, run.results), key=lambda entry: entry.ref)
     write_whole(out / "manifest.json", manifest_json(outcome.entries))
@@ -131,7 +131,8 @@ class _Run:
             self._groups.setdefault(item.key, []).append(item)
 
     def layouts(self) -> Iterator[Task]:
-        for key, items in self._groups.items():
+        # The largest first: what is left for one worker alone at the end is then little.
+        for key, items in sorted(self._groups.items(), key=lambda group: -len(group[1])):
             yield Task(lay_out_once, (self._project, key, (items[0],)))
 
     def then(self, task: Task, result: object) -> Sequence[Task]:

@@ -25,16 +25,20 @@ class WorkerEnded(Exception):
 
 
 def run_tasks(
-    tasks: Iterable[Task], jobs: int, then: Callable[[Task, Any], Sequence[Task]]
+    tasks: Iterable[Task],
+    jobs: int,
+    then: Callable[[Task, Any], Sequence[Task]],
+    begin: Callable[[], None] | None = None,
 ) -> None:
     """Do all tasks. `then` is told each result, or the exception, and gives what follows from it.
 
     Few tasks are in the workers at once, so that memory does not grow with their number.
+    `begin` is each worker's first call.
     """
     waiting = deque(tasks)
     # Spawned, not forked: libraries with threads hang after a fork.
     context = get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context)
+    pool = ProcessPoolExecutor(jobs, context, begin)
     running: dict[Future[Any], Task] = {}
     alone = False
     try:
@@ -63,7 +67,7 @@ def run_tasks(
                 ended += running.values()
                 running.clear()
                 pool.shutdown(cancel_futures=True)
-                pool = ProcessPoolExecutor(jobs, mp_context=context)
+                pool = ProcessPoolExecutor(jobs, context, begin)
                 alone = True
                 for task in ended:
                     again = Task(task.work, task.arguments, task.tried + 1)

@@ -1,8 +1,10 @@
 """What a batch's workers do. They say of a row its ref, and nothing else."""
 
+import gc
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -48,13 +50,31 @@ class Made:
     failure: str = ""
 
 
+def begin() -> None:
+    """A worker's first call. Layouts are garbage in one lump: to look for it meanwhile is slow."""
+    import generator.sheets.pdf  # noqa: F401 - so that it is not looked at again
+
+    gc.freeze()
+    gc.disable()
+
+
+@contextmanager
+def _cleared() -> Iterator[None]:
+    try:
+        yield
+    finally:
+        gc.collect()
+
+
 def lay_out_once(project: Project, key: str, items: tuple[Item, ...]) -> None:
     (item,) = items
-    keep_layout(edition(project, *item.edition), project, item.request, key)
+    with _cleared():
+        keep_layout(edition(project, *item.edition), project, item.request, key)
 
 
 def fill_some(project: Project, key: str, items: tuple[Item, ...], out: Path) -> list[Made]:
     """ "unfit": a row's words need a full layout."""
+    gc.collect(0)
     held = filler(project, key)
     sheet = held.sheet
     results = []
@@ -80,7 +100,8 @@ def fill_some(project: Project, key: str, items: tuple[Item, ...], out: Path) ->
 def make_whole(project: Project, key: str, items: tuple[Item, ...], out: Path) -> list[Made]:
     (item,) = items
     try:
-        sheet = make_sheet(edition(project, *item.edition), project, item.request)
+        with _cleared():
+            sheet = make_sheet(edition(project, *item.edition), project, item.request)
         pdf = with_identity(sheet.pdf, item.identity)
         write_whole(out / f"{item.ref}.pdf", pdf)
     except ContentError as error:
