@@ -1,16 +1,19 @@
 """Laying one layer over another: mappings merge by key, all else replaces."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, get_args, get_origin
 
 from generator.content.drops import follow_drops
 from generator.content.kinds import INNER_COLLECTIONS, KINDS
 from generator.content.layers import File, Part, Tree
 from generator.content.strict_yaml import Keys
+from generator.model.shape import bare, is_model, is_union, kinds, options
 from generator.problems import Place, Problem, did_you_mean
 
 DROP = "drop"
 """In an overlay's collection: {id: reason} of the entries it leaves out."""
+ASSUMED = "assumed"
+"""In a value: {field: why} of what the source does not say."""
 
 
 def lay_base(tree: Tree, parts: Iterable[Part], problems: list[Problem]) -> None:
@@ -68,9 +71,15 @@ class _Overlay:
         if is_collection(keys):
             entries.setdefault(name, {})
         old = entries.get(name)
-        if isinstance(old, dict) and isinstance(value, dict):
+        if (
+            isinstance(old, dict)
+            and isinstance(value, dict)
+            and not _changes_kind(keys, old, value)
+        ):
+            before = dict(old)
             for key, item in value.items():
                 self.lay((*keys, key), old, item)
+            self._forget_assumed(keys, before, old, value)
             return
         if name not in entries:
             self._tree.added[keys] = self._file
@@ -83,6 +92,28 @@ class _Overlay:
             for stale in [k for k in self._tree.origins if k[: len(keys)] == keys]:
                 del self._tree.origins[stale]
         self._tree.origins[keys] = self._file
+
+    def _forget_assumed(
+        self, keys: Keys, before: dict[str, Any], now: dict[str, Any], value: dict[str, Any]
+    ) -> None:
+        """Why the guide assumed a value is no reason for the value that replaced it."""
+        assumed, own = now.get(ASSUMED), value.get(ASSUMED)
+        if not isinstance(assumed, dict):
+            return
+        given = own if isinstance(own, dict) else {}
+        stale = [
+            name
+            for name in assumed
+            if name in value and name not in given and value[name] != before.get(name)
+        ]
+        if not stale:
+            return
+        at = (*keys, ASSUMED)
+        file = self._tree.file_of(at)
+        if file is not None:
+            self._tree.changed.setdefault(at, (before[ASSUMED], file))
+        now[ASSUMED] = {name: why for name, why in assumed.items() if name not in stale}
+        self._tree.origins[at] = self._file
 
     def _drop(self, keys: Keys, entries: dict[str, Any], value: Any) -> None:
         if not isinstance(value, dict):
@@ -103,6 +134,28 @@ class _Overlay:
     def _report(self, keys: Keys, code: str, message: str, hint: str) -> None:
         place = self._file.place(keys, at_key=True)
         self._problems.append(Problem(place, code, message, hint))
+
+
+def _changes_kind(keys: Keys, old: dict[str, Any], value: dict[str, Any]) -> bool:
+    """Whether a value becomes another kind of thing, of whose keys the old ones say nothing."""
+    if "kind" not in value or value["kind"] == old.get("kind"):
+        return False
+    kind = next(kind for kind in KINDS if kind.field == keys[0])
+    here: Any = kind.holds
+    for step in keys[1 if kind.form == "whole" else 2 :]:
+        here = _inside(here, str(step))
+    return is_union(bare(here)) and bool(kinds(here))
+
+
+def _inside(annotation: Any, step: str) -> Any:
+    here = bare(annotation)
+    if is_union(here):
+        found = (_inside(option, step) for option in options(here))
+        return next((inner for inner in found if inner is not None), None)
+    if is_model(here):
+        field = here.model_fields.get(step)
+        return field.annotation if field else None
+    return get_args(here)[1] if get_origin(here) is Mapping else None
 
 
 def is_collection(keys: Keys) -> bool:
