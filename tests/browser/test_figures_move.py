@@ -62,6 +62,8 @@ def test_it_rests_while_nobody_sees_it(phone: Page) -> None:
     ):
         phone.evaluate(step)
         phone.wait_for_function(MOVING if moving else f"!{MOVING}")
+    phone.emulate_media(media="print")
+    expect(phone.get_by_role("button", name=PLAY)).to_have_count(0)
 
 
 def test_it_stays_still_for_a_reader_who_wants_no_motion(chromium: Browser, site: Served) -> None:
