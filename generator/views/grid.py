@@ -37,7 +37,7 @@ class GridRowView:
     kind: SessionKind
     title: str
     minutes: str
-    """About: 8–10; "" where nothing says, or where each cell does."""
+    """About: 8–10; "" where nothing says."""
     cells: tuple[CellView | None, ...]
     """Seven; None on a day without it."""
 
@@ -46,22 +46,26 @@ def describe_grid(wording: Wording, plan: WeekPlan) -> Iterable[GridRowView]:
     for kind in ORDER:
         sessions = plan.sessions(kind)
         if sessions:
-            minutes = _row_minutes(wording, sessions)
             yield GridRowView(
                 kind=kind,
                 title=wording.label(f"session.{kind}"),
-                minutes=minutes,
-                cells=tuple(_cell(wording, day.session(kind), minutes) for day in plan.days),
+                minutes=_row_minutes(wording, sessions),
+                cells=tuple(
+                    _cell(wording, day.session(kind), _run_differs(sessions)) for day in plan.days
+                ),
             )
 
 
 def _row_minutes(wording: Wording, sessions: Sequence[Session]) -> str:
-    runs = [session.run.minutes for session in sessions if session.run]
-    if runs:
-        same = runs[0] if all(minutes == runs[0] for minutes in runs) else None
-        return span(wording, same) if same else ""
+    if any(session.run and not session.run.minutes for session in sessions):
+        return wording.label("sheet.your_minutes")
     time = time_of(sessions)
     return "" if time == NOTHING else span(wording, time)
+
+
+def _run_differs(sessions: Sequence[Session]) -> bool:
+    runs = [session.run.minutes for session in sessions if session.run]
+    return any(minutes is None or minutes != runs[0] for minutes in runs)
 
 
 def time_of(sessions: Sequence[Session]) -> Span:
@@ -72,15 +76,13 @@ def time_of(sessions: Sequence[Session]) -> Span:
     )
 
 
-def _cell(wording: Wording, session: Session | None, row_minutes: str) -> CellView | None:
+def _cell(wording: Wording, session: Session | None, told: bool) -> CellView | None:
+    """`told`: the minutes of a run stand with it."""
     if session is None:
         return None
     sides = tuple(wording.label(f"sheet.{side}_short") for side in session.sides)
     text = ""
-    if session.run and not row_minutes:
-        text = (
-            wording.label("sheet.min", n=span(wording, session.run.minutes))
-            if session.run.minutes
-            else wording.label("sheet.min_blank")
-        )
+    if session.run and told:
+        minutes = session.run.minutes
+        text = span(wording, minutes) if minutes else wording.label("sheet.min_blank")
     return CellView(boxes=sides or ("",), text=text, optional=session.optional)
