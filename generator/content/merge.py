@@ -76,10 +76,10 @@ class _Overlay:
             and isinstance(value, dict)
             and not _changes_kind(keys, old, value)
         ):
-            before = dict(old)
+            unchanged = dict(old)
             for key, item in value.items():
                 self.lay((*keys, key), old, item)
-            self._forget_assumed(keys, before, old, value)
+            self._forget_assumed(keys, unchanged, old, value)
             return
         if name not in entries:
             self._tree.added[keys] = self._file
