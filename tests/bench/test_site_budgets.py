@@ -20,6 +20,7 @@ from generator.site.assemble import assemble
 from generator.site.export import write_pages
 from tests.bench.measure import paired, run
 from tests.bench.multiply import multiply
+from tests.copies import copy_project, share
 
 pytestmark = pytest.mark.bench
 
@@ -33,20 +34,8 @@ TODAY = datetime.date(2026, 12, 1)
 def own(project: Project, tmp_path: Path) -> Path:
     """A project with content of its own to change."""
     root = tmp_path / "project"
-    shutil.copytree(project.content, root / "content")
-    shutil.copy(project.root / "mkdocs.yml", root)
-    for name in ("templates", "site_overrides"):
-        (root / name).symlink_to(project.root / name)
-    _with_drawings(project, root)
-    return root
-
-
-def _with_drawings(project: Project, root: Path) -> None:
-    """Figures are drawn once; what is measured here is all the rest."""
-    (root / "build" / "cache").mkdir(parents=True)
-    for name in ("figures", "open-graph", "templates"):
-        (project.cache / name).mkdir(parents=True, exist_ok=True)
-        (root / "build" / "cache" / name).symlink_to(project.cache / name)
+    root.mkdir()
+    return copy_project(project, root, cache=False).root
 
 
 def test_the_site_costs_little_more_than_mkdocs_itself(own: Path, tmp_path: Path) -> None:
@@ -128,11 +117,8 @@ def test_pages_grow_with_the_content_and_no_faster(project: Project, tmp_path: P
     for times in (1, 10, 40):
         root = tmp_path / str(times)
         copy = multiply(project.root, root, exercises=12 * times)
-        for name in ("templates", "site_overrides"):
-            (root / name).symlink_to(project.root / name)
         shutil.copytree(project.content / "pages", root / "content" / "pages")
-        shutil.copy(project.root / "mkdocs.yml", root)
-        _with_drawings(project, root)
+        share(project, root, cache=False)
         load(copy)  # the files are read from the disk once
         began = time.perf_counter()
         loaded = load(copy)

@@ -1,7 +1,6 @@
 """A clinic's own colours and another language on the real site, in a real browser."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from generator.site.mkdocs import build_site
 from tests.browser.axe import paint, violations
 from tests.browser.conftest import DESKTOP, PHONE, Served, free_port, serve
 from tests.clinics.pseudo import write_language
+from tests.copies import copy_project
 from tests.site.conftest import TODAY
 
 KINDS = (
@@ -54,13 +54,7 @@ CUT = """() => [...document.querySelectorAll(
 @pytest.fixture(scope="module")
 def copy(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
     root = tmp_path_factory.mktemp("editions")
-    shutil.copytree(project.content, root / "content")
-    shutil.copy(project.root / "mkdocs.yml", root / "mkdocs.yml")
-    for name in ("templates", "site_overrides"):
-        (root / name).symlink_to(project.root / name)
-    (root / "build").mkdir()
-    (root / "build" / "cache").symlink_to(project.cache)
-    return Project(root)
+    return copy_project(project, root)
 
 
 def served(project: Project, loaded: Loaded, out: Path) -> Served:

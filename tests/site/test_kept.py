@@ -12,6 +12,7 @@ import pytest
 from generator.problems import ContentError
 from generator.project import Project
 from generator.site.kept import Asked, kept_contents
+from tests.copies import copy_project
 from tests.site.conftest import TODAY
 
 ASKED = Asked(TODAY, ("home", {"exercises": ["exercises", "@exercises"]}), directories=True)
@@ -20,15 +21,10 @@ ASKED = Asked(TODAY, ("home", {"exercises": ["exercises", "@exercises"]}), direc
 @pytest.fixture
 def own(project: Project, tmp_path: Path) -> Project:
     """A project to change, with the drawings already made."""
-    shutil.copytree(project.content, tmp_path / "content")
-    shutil.copytree(project.templates, tmp_path / "templates")
-    (tmp_path / "site_overrides").symlink_to(project.overrides)
-    cache = tmp_path / "build" / "cache"
-    cache.mkdir(parents=True)
-    for name in ("figures", "open-graph", "templates"):
-        (project.cache / name).mkdir(parents=True, exist_ok=True)
-        (cache / name).symlink_to(project.cache / name)
-    return Project(tmp_path)
+    own = copy_project(project, tmp_path, cache=False)
+    own.templates.unlink()
+    shutil.copytree(project.templates, own.templates)
+    return own
 
 
 def test_the_same_again_is_the_same_and_imports_nothing_heavy(own: Project) -> None:

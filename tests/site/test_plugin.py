@@ -1,10 +1,8 @@
 """The plugin in a real MkDocs: what stops a build, what is left standing, what it can do alone."""
 
 import datetime
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,19 +10,14 @@ import pytest
 from generator.content.load import Loaded, load
 from generator.project import Project
 from generator.site.mkdocs import build_site
+from tests.copies import copy_project
 from tests.site.conftest import TODAY
 
 
 @pytest.fixture
-def copy(project: Project, tmp_path: Path) -> Iterator[Path]:
+def copy(project: Project, tmp_path: Path) -> Path:
     """A project of its own, to break: content copied, the rest shared."""
-    shutil.copytree(project.content, tmp_path / "content")
-    shutil.copy(project.root / "mkdocs.yml", tmp_path)
-    for name in ("templates", "site_overrides"):
-        (tmp_path / name).symlink_to(project.root / name)
-    (tmp_path / "build").mkdir()
-    (tmp_path / "build" / "cache").symlink_to(project.cache)
-    return tmp_path
+    return copy_project(project, tmp_path).root
 
 
 def mkdocs(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -1,6 +1,5 @@
 """`sidestep serve` shows each saved edit, outlives a broken one, and shows the mended file."""
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.project import Project
+from tests.copies import copy_project
 
 PATIENCE = 90
 """Seconds: other tests may want the machine too. `make bench` measures the time."""
@@ -21,13 +21,7 @@ PATIENCE = 90
 @pytest.fixture
 def served(project: Project, tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """The file of an exercise in a project of its own, and the address of its page."""
-    shutil.copytree(project.content, tmp_path / "content")
-    shutil.copy(project.root / "mkdocs.yml", tmp_path)
-    for name in ("templates", "site_overrides"):
-        (tmp_path / name).symlink_to(project.root / name)
-    (tmp_path / "build").mkdir()
-    project.cache.mkdir(parents=True, exist_ok=True)
-    (tmp_path / "build" / "cache").symlink_to(project.cache)
+    copy_project(project, tmp_path)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
