@@ -3,6 +3,8 @@
 Made again, a batch writes only what is missing or differs: a file's ID tells what it was made of.
 """
 
+import errno
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,15 +110,30 @@ def _no_edition(row: Row) -> Problem:
 def make_batch(
     planned: Planned, project: Project, out: Path, *, jobs: int, progress: Progress | None = None
 ) -> Outcome:
-    """Make what is missing or differs. OSError: `out` or the cache cannot be written at all."""
+    """Make what is missing or differs. OSError: `out` cannot be written at all."""
     out.mkdir(parents=True, exist_ok=True)
+    if not os.access(out, os.W_OK):
+        raise PermissionError(errno.EACCES, "this folder cannot be written to", str(out))
+    _sweep(planned, out)
     run = _Run(planned, project, out, progress or Progress(len(planned.items), "", quiet=True))
     run_tasks(run.layouts(), max(1, min(jobs, len(planned.items))), run.then, begin)
     outcome = run.outcome
     outcome.entries = sorted(_entries(planned, run.results), key=lambda entry: entry.ref)
-    write_whole(out / "manifest.json", manifest_json(outcome.entries))
-    write_whole(out / "manifest.csv", manifest_csv(outcome.entries))
+    manifests = {"manifest.json": manifest_json, "manifest.csv": manifest_csv}
+    for name, written in manifests.items():
+        try:
+            write_whole(out / name, written(outcome.entries))
+        except OSError as error:
+            outcome.failures.append(f"{name}: {_reason(error)}")
     return outcome
+
+
+def _sweep(planned: Planned, out: Path) -> None:
+    """Take away what a run that was killed had only begun to write."""
+    own = {"manifest.json", "manifest.csv", *(f"{item.ref}.pdf" for item in planned.items)}
+    for path in out.glob(".*.????????"):
+        if path.name[1:-9] in own:
+            path.unlink(missing_ok=True)
 
 
 class _Run:

@@ -12,6 +12,7 @@ from generator.sheets.layout import lay_out, layout_key
 from generator.sheets.personal import Faces, Filler
 from generator.sheets.request import SheetRequest
 from generator.sheets.slots import read_laid_out, slots_json
+from generator.sheets.system_fonts import system_fonts_digest
 from generator.sheets.typeset import WEIGHTS, read_face
 
 ENGINES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "uharfbuzz", "babel", "jinja2")
@@ -19,11 +20,12 @@ ENGINES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "uharfbuzz", "babel", 
 
 @cache
 def edition_digest(project: Project) -> str:
-    """Of every file and engine a sheet is made from: what is kept under it is never stale."""
+    """Of every file, font and engine a sheet is made from: what it names is never stale."""
     told = hashlib.sha256()
     for engine in ENGINES:
         told.update(f"{engine} {version(engine)}\n".encode())
     generator = Path(__file__).parents[1]
+    told.update(f"fonts {system_fonts_digest()}\n".encode())
     for folder in (project.content, project.templates, project.overrides / "assets", generator):
         for path in _files(folder):
             told.update(f"{path.relative_to(folder)}\n".encode())

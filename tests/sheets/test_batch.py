@@ -1,13 +1,9 @@
 """A table in, a folder of sheets out: checked, resumed, and with nobody's name where it is seen."""
 
 import csv
-import datetime
 import json
 import os
 import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pikepdf
@@ -188,31 +184,3 @@ def test_a_worker_the_system_ends_costs_its_task_and_no_more(tmp_path: Path) -> 
     run_tasks(tasks, 2, then)
     assert sorted(str(type(one).__name__) for one in results) == ["WorkerEnded", "str", "str"]
     assert any(isinstance(one, WorkerEnded) for one in results)
-
-
-@pytest.mark.slow
-def test_killed_at_any_moment_it_is_finished_by_the_next_run(
-    project: Project, tmp_path: Path
-) -> None:
-    rows = [
-        f"k-{n},3,{datetime.date(2026, 11, 23) + datetime.timedelta(7 * (n % 4))},left,N {n},G"
-        for n in range(40)
-    ]
-    path, out = table(tmp_path, *rows), tmp_path / "out"
-    command = [sys.executable, "-m", "generator.cli", "batch", str(path), "--out", str(out)]
-    for moment in range(20):
-        process = subprocess.Popen(
-            command, cwd=project.root, start_new_session=True,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        time.sleep(0.5 + 0.35 * moment)
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        for whole in out.glob("*.pdf"):
-            with pikepdf.open(whole) as pdf:
-                assert not pdf.check_pdf_syntax()
-    done = {file.name: file.stat().st_mtime_ns for file in out.glob("*.pdf")}
-    subprocess.run(command, cwd=project.root, check=True, capture_output=True)
-    assert len(list(out.glob("*.pdf"))) == 40
-    assert all((out / name).stat().st_mtime_ns == when for name, when in done.items())
