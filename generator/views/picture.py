@@ -40,11 +40,14 @@ class PictureView:
         return self.panels[-1]
 
     @property
+    def all_panels(self) -> tuple[PanelView, ...]:
+        """The moving one too, if there is one."""
+        return (*self.panels, self.moving) if self.moving else self.panels
+
+    @property
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file of it, by address."""
-        for panel in (*self.panels, self.moving):
-            if panel:
-                yield panel.uri, panel.svg.encode()
+        return ((panel.uri, panel.svg.encode()) for panel in self.all_panels)
 
 
 Pictures = Mapping[str, PictureView]

@@ -53,6 +53,8 @@ def test_all_figures_are_drawn_in_time(loaded: Loaded, tmp_path: Path) -> None:
     for figure, variant in each(figures):
         for side in ("right", "left"):
             cached("draw", figure, tmp_path, variant=variant, side=side)
+            if moves(figure, variant):
+                cached("animate", figure, tmp_path, variant=variant, side=side)
     kept = time.perf_counter() - began
     print(f"\nall, still and moving, 2 jobs: {cold:.0f} s (at most 90); kept, both: {kept:.2f} s")
     assert cold <= 90
