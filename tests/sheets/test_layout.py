@@ -1,14 +1,25 @@
 """The printed page itself: sizes, margins, whole cards, pages that are worth their paper."""
 
+import datetime
 import io
+from collections.abc import Mapping
+from itertools import product
+from typing import Any
 
 import pdfplumber
 import pypdfium2
 import pytest
 
+from generator.content.load import Loaded, load
 from generator.model.guide import Guide
+from generator.model.person import Person
 from generator.model.text import plain
-from tests.sheets.conftest import Print, Printed
+from generator.project import Project
+from generator.sheets.make import SheetRequest, make_sheet
+from generator.views.wording import Wording
+from tests.sheets.conftest import Print, Printed, spaced
+
+Editions = Mapping[str | None, Loaded]
 
 MM = 72 / 25.4
 START_OF_YEAR = "2026-12-28"
@@ -35,17 +46,21 @@ def printed(request: pytest.FixtureRequest, print_sheet: Print) -> Printed:
 
 
 def test_letters_are_large_enough_inside_the_page_and_apart(printed: Printed) -> None:
-    least = 18 if printed.request.person.text == "large" else 12
+    large = printed.request.person.text == "large"
+    foot = (34 if large else 20) * MM
     seen = 0
     with pdfplumber.open(io.BytesIO(printed.sheet.pdf)) as document:
         for number, page in enumerate(document.pages, start=1):
             boxes = []
+            fridge = printed.request.kind == "week" and number <= 2
             for line in page.extract_text_lines(return_chars=True):
                 chars = [char for char in line["chars"] if char["text"].strip()]
                 seen += len(chars)
+                # In large print the fridge page and the foot hold to 16 pt, to stay on their sides.
+                low = line["bottom"] > page.height - foot
+                least = 12 if not large else 16 if fridge or low else 18
                 small = {round(char["size"], 1) for char in chars if char["size"] < least - 0.05}
-                allowed = {16.0}  # the line about the other print, in the large edition's own size
-                assert not small - allowed, f"page {number}: {small} in {line['text']!r}"
+                assert not small, f"page {number}: {small} in {line['text']!r}"
                 for char in chars:
                     assert char["x0"] >= 9 * MM, (number, line["text"])
                     assert char["x1"] <= page.width - 9 * MM, (number, line["text"])
@@ -68,14 +83,22 @@ def _assert_apart(chars: list[dict], page: int) -> None:  # type: ignore[type-ar
             assert apart or same, f"page {page}: {one['text']!r} on {other['text']!r}"
 
 
-def test_a_page_is_at_least_a_third_full(printed: Printed) -> None:
-    document = pypdfium2.PdfDocument(printed.sheet.pdf)
+BOOKLETS = {
+    "booklet": ("booklet", {}),
+    "booklet-letter-large": ("booklet", {"paper": "letter", "text": "large"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*SHEETS, *BOOKLETS])
+def test_no_page_but_the_last_is_mostly_empty(print_sheet: Print, name: str) -> None:
+    kind, words = (SHEETS | BOOKLETS)[name]
+    document = pypdfium2.PdfDocument(print_sheet(kind, **words).sheet.pdf)
     pages = list(document)
-    single = printed.request.kind == "session"
+    # A session has a side of paper to itself, however short it is.
+    least = 0.3 if kind == "session" else 0.4
     for number, page in enumerate(pages[:-1], start=1):
-        lowest = _lowest(page)
-        used = (page.get_height() - lowest) / page.get_height()
-        assert used >= (0.3 if single else 1 / 3), f"page {number} of {len(pages)}: {used:.0%}"
+        used = (page.get_height() - _lowest(page)) / page.get_height()
+        assert used >= least, f"page {number} of {len(pages)}: {used:.0%}"
     document.close()
 
 
@@ -87,12 +110,62 @@ def _lowest(page: pypdfium2.PdfPage) -> float:
     return min(above, default=page.get_height())
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("week", [1, 2, 4, 9])
-def test_the_fridge_page_is_one_side(print_sheet: Print, paper: str, week: int) -> None:
-    printed = print_sheet("week", week=week, paper=paper)
-    assert "Need large print?" in printed.pages[0]
-    assert "The week in detail" not in printed.pages[0]
+DATED = {
+    "start": datetime.date(2026, 11, 30),
+    "name": "Alexandra Montgomery-Featherstonehaugh",
+    "goal": "I will do this at 7 in the morning in the living room",
+    "running_from": 5,
+}
+FRIDGE_PAGES = list(
+    product(
+        range(1, 13),
+        ("left", "right", "both"),
+        ("a4", "letter"),
+        ("standard", "large"),
+        (None, "example"),
+        (False, True),
+    )
+)
+# One in 41 meets every week, side, paper, text and clinic; the fullest week stands for itself.
+SPREAD = [*FRIDGE_PAGES[::41], (7, "left", "letter", "standard", "example", True)]
+
+
+@pytest.mark.parametrize("asked", SPREAD, ids=str)
+def test_the_fridge_page_holds_to_its_sides(
+    project: Project, editions: Editions, asked: tuple[Any, ...]
+) -> None:
+    _assert_fridge_page_holds(project, editions, asked)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("asked", FRIDGE_PAGES, ids=str)
+def test_every_fridge_page_holds_to_its_sides(
+    project: Project, editions: Editions, asked: tuple[Any, ...]
+) -> None:
+    _assert_fridge_page_holds(project, editions, asked)
+
+
+def _assert_fridge_page_holds(project: Project, editions: Editions, asked: tuple[Any, ...]) -> None:
+    """One side, in large print two; the first is well used, and nothing of it stands further on."""
+    week, side, paper, text, clinic, dated = asked
+    words = DATED if dated else {}
+    person = Person(side=side, paper=paper, text=text, **words)  # type: ignore[arg-type]
+    edition = editions[clinic]
+    pdf = make_sheet(edition, project, SheetRequest("week", person, week=week)).pdf
+    say = Wording(edition.guide).label
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [spaced(page.get_textpage().get_text_bounded()) for page in document]
+        first = document[0]
+        used = (first.get_height() - _lowest(first)) / first.get_height()
+    sides = 2 if text == "large" else 1
+    assert any(say(f"sheet.formats_{text}") in page for page in pages[:sides])
+    assert say("sheet.details") in pages[sides]
+    assert used > 0.6, f"{used:.0%}"
+
+
+@pytest.fixture(scope="module")
+def editions(loaded: Loaded, project: Project) -> Editions:
+    return {None: loaded, "example": load(project, clinic="example")}
 
 
 def test_cards_are_whole(print_sheet: Print, guide: Guide) -> None:
@@ -104,9 +177,13 @@ def test_cards_are_whole(print_sheet: Print, guide: Guide) -> None:
         assert any(name in printed.pages[n] for n in pages), name
 
 
-def test_two_cards_fit_a_page(print_sheet: Print) -> None:
-    """But for the rolls, whose list of reasons to stop is long."""
-    pages = print_sheet("week", week=5, paper="letter").pages
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize(("week", "words"), [(2, {}), (5, {}), (7, DATED)])
+def test_two_cards_fit_a_page(
+    print_sheet: Print, paper: str, week: int, words: dict[str, object]
+) -> None:
+    """But for a first that follows other text, and one whose neighbour starts a page."""
+    pages = print_sheet("week", week=week, paper=paper, side="left", **words).pages
     cards = [page.count("Common mistake:") for page in pages]
-    assert sum(cards) == 9
-    assert cards.count(1) <= 3
+    assert sum(cards) >= 9
+    assert cards.count(1) <= 2, cards
