@@ -34,6 +34,19 @@ def test_a_body_rests_on_what_it_rests_on(figures: dict[str, Figure]) -> None:
     assert -1.2 < gap < 0.2
 
 
+@pytest.mark.parametrize("slug", ["roll-glute", "roll-lateral-quad", "roll-tfl"])
+def test_a_roller_lies_on_its_mat_and_the_body_goes_twice_as_far(
+    figures: dict[str, Figure], slug: str
+) -> None:
+    first, last = (solve(stage(figures[slug]), share) for share in (0.0, 1.0))
+    tubes = [moment.props["roller"].solids[0] for moment in (first, last)]
+    assert all(tube.start[2] - tube.radius == first.props["mat"].top for tube in tubes)
+    rolled = tubes[1].start - tubes[0].start
+    went = last.body.points["pelvis"] - first.body.points["pelvis"]
+    assert went[0] == pytest.approx(2 * rolled[0], abs=0.5)
+    assert abs(went[0]) > 13, "too short a way to be seen"
+
+
 def test_a_pedal_goes_round_and_not_across(figures: dict[str, Figure]) -> None:
     staged = stage(figures["bike"])
     moments = [solve(staged, share) for share in np.linspace(0, 1, 9)]
