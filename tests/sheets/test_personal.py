@@ -1,6 +1,8 @@
 """A person's words set into a laid-out sheet: the same to the eye as a full layout, and tagged."""
 
 import datetime
+import unicodedata
+from collections import Counter
 
 import numpy as np
 import pypdfium2
@@ -8,11 +10,12 @@ import pytest
 
 from generator.content.load import Loaded
 from generator.model.person import Person
+from generator.problems import ContentError
 from generator.project import Project
 from generator.sheets.append import identity_of
 from generator.sheets.layout import lay_out, layout_of, personal_words
 from generator.sheets.make import SheetRequest, make_sheet
-from generator.sheets.personal import Filler, identity
+from generator.sheets.personal import Filler, identity, with_identity
 from generator.sheets.slots import LaidOut, read_laid_out, slots_json
 from generator.sheets.typeset import WEIGHTS, CannotSet, read_face
 from generator.views.wording import Wording
@@ -136,6 +139,55 @@ def test_what_is_not_certain_is_left_to_a_full_layout(
 ) -> None:
     with pytest.raises(CannotSet):
         fill(filler, loaded, request_)
+
+
+SCRIPTS = {
+    "latin": "Ji\u0301ri\u030c Nguye\u0302\u0303n",
+    "marks-that-stand-alone": "Ng\u0303o\u0323\u0301 Ade\u0329",
+    "greek": "Γιώργος Παπαδόπουλος",
+    "cyrillic": "Наталія Щербакова",
+    "arabic": "محمد عبد الرحمن",
+    "hebrew": "יִצְחָק לֵוִי",
+    "devanagari": "प्रियंका कृष्णन्",
+    "thai": "สมชาย ใจดี",
+    "chinese": "李小龙",
+    "japanese": "田中さくら",
+    "korean": "김민준",
+}
+FAST = {"latin"}
+
+
+def letters_of(text: str) -> Counter[str]:
+    """A right-to-left word may be extracted from either end."""
+    return Counter(unicodedata.normalize("NFKC", text).replace(" ", ""))
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_name_in_any_script_comes_out_as_in_a_full_layout(
+    filler: Filler, loaded: Loaded, project: Project, script: str
+) -> None:
+    name = SCRIPTS[script]
+    request = request_for(name)
+    words = personal_words(loaded, Wording(loaded.guide), request)
+    try:
+        whole = make_sheet(loaded, project, request).pdf
+    except ContentError as error:
+        (problem,) = error.problems
+        assert problem.code == "sheet-font"
+        assert problem.hint.startswith("install the Debian package fonts-noto-")
+        pytest.skip(problem.hint)
+    try:
+        made = filler.fill(words, identity("layout", words))
+    except CannotSet:
+        assert script not in FAST
+        made = with_identity(whole, identity("layout", words))
+    else:
+        pairs = list(zip(raster(made), raster(whole), strict=True))
+        assert max(int(abs(one - other).max()) for one, other in pairs) <= 2
+    assert not letters_of(name) - letters_of(text_of(made))
+    assert failures(made, "ua-1") == []
+    assert failures(made, "a-2a") == []
 
 
 def test_people_share_a_layout_but_for_the_words(loaded: Loaded) -> None:
