@@ -17,6 +17,7 @@ from generator.figures.drawing import FRAMES
 from generator.figures.sheet import each, moves
 from generator.model.figure import Figure
 from generator.project import Project
+from tests.figures.conftest import Change
 
 RAW, PACKED = 30_000, 12_000
 
@@ -46,6 +47,12 @@ def test_panels_are_start_and_end_or_right_and_wrong(figures: dict[str, Figure])
     assert names("clamshell", "pelvis-rolling-back") == ["right", "wrong"]
     assert names("ice") == ["start"]
     assert names("flat-walk") == ["start", "middle"]
+
+
+def test_a_middle_panel_stands_between_where_the_way_matters(changed: Change) -> None:
+    drawing = draw(changed("figure-four", {"show_middle": True}))
+    assert [panel.name for panel in drawing.panels] == ["start", "middle", "end"]
+    assert len({panel.svg for panel in drawing.panels}) == 3
 
 
 def test_a_drawing_says_what_it_shows_and_who_may_use_it(figures: dict[str, Figure]) -> None:
@@ -144,6 +151,7 @@ from pathlib import Path
 from generator.content.load import load
 from generator.figures import draw
 from generator.project import Project
+from tests.figures.conftest import Change
 figures = load(Project(Path(sys.argv[1]))).guide.figures
 svg = "".join(draw(figures[s], side="left").pair for s in ("clamshell", "roll-glute", "bike"))
 print(hashlib.sha256(svg.encode()).hexdigest())
