@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.figures import draw, each
 from generator.model.figure import Figure
 from generator.model.guide import Guide
 
@@ -16,6 +17,13 @@ Change = Callable[..., Figure]
 def figures(guide: Guide) -> dict[str, Figure]:
     assert guide.figures, "no figures are shipped"
     return dict(guide.figures)
+
+
+@pytest.fixture(scope="session")
+def pairs(figures: dict[str, Figure]) -> dict[str, str]:
+    """Every figure and variant, drawn, by id."""
+    drawings = [draw(figure, variant=variant) for figure, variant in each(figures.values())]
+    return {drawing.id: drawing.pair for drawing in drawings}
 
 
 @pytest.fixture(scope="session")
