@@ -29,6 +29,8 @@ class ClinicView:
     name: str
     primary: str
     """Its first colour, #rrggbb; "" for the guide's own."""
+    contact: str
+    """The first way to reach it, such as its telephone; "" where none is given."""
     lines: tuple[str, ...]
     """Contact, address, numbers."""
     out_of_hours: str
@@ -133,6 +135,7 @@ def _clinic(guide: Guide, wording: Wording) -> ClinicView | None:
     return ClinicView(
         name=clinic.name,
         primary=clinic.colours.primary or "",
+        contact=next(iter(clinic.contact), ""),
         lines=(*clinic.address, *clinic.contact, *numbers),
         out_of_hours=wording.text(clinic.out_of_hours) if clinic.out_of_hours else "",
         footer=clinic.footer or "",
