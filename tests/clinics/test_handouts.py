@@ -86,6 +86,20 @@ def test_made_again_it_is_the_same_and_what_left_the_set_is_gone(
     assert (tmp_path / "outside.pdf").exists(), "a manifest may name no file elsewhere"
 
 
+def test_a_second_run_prints_no_ready_sheet_again(
+    copy: Project, tmp_path: Path, few: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _run(copy, tmp_path / "one", "--today", "2026-12-01") == 0
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("printed again")
+
+    monkeypatch.setattr(ready, "print_document", refuse)
+    assert _run(copy, tmp_path / "two", "--today", "2026-12-01") == 0
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
 def test_past_its_review_it_is_refused_or_says_so_on_every_page(
     copy: Project, tmp_path: Path, few: None, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,6 +14,7 @@ from generator.problems import ContentError
 from generator.project import Project
 from generator.sheets.batch import Outcome, Planned, make_batch, plan_batch
 from generator.sheets.manifest import plain_cell
+from generator.sheets.merge import merge
 from generator.sheets.people import read_people
 from generator.sheets.tasks import Task, WorkerEnded, run_tasks
 
@@ -70,6 +71,25 @@ def test_no_name_but_on_the_pages(made: tuple[Planned, Outcome, Path]) -> None:
     rows = json.loads((out / "manifest.json").read_text())
     with (out / "manifest.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["sha256"] for row in csv.DictReader(file)] == [row["sha256"] for row in rows]
+
+
+def test_one_file_for_the_printer_has_a_bookmark_for_each_ref(
+    made: tuple[Planned, Outcome, Path], tmp_path: Path
+) -> None:
+    _, outcome, out = made
+    merged = tmp_path / "all.pdf"
+    merge([(entry.ref, out / entry.file) for entry in outcome.entries], merged)
+    with pikepdf.open(merged) as pdf:
+        assert not pdf.check_pdf_syntax()
+        assert len(pdf.pages) == sum(entry.pages for entry in outcome.entries)
+        with pdf.open_outline() as outline:
+            marks = [(mark.title, mark.destination[0].objgen) for mark in outline.root]
+        firsts, page = [], 0
+        for entry in outcome.entries:
+            firsts.append((entry.ref, pdf.pages[page].obj.objgen))
+            page += entry.pages
+        assert marks == firsts
+    assert b"Planted" not in merged.read_bytes()
 
 
 def test_made_again_it_writes_only_what_is_missing(
