@@ -17,6 +17,7 @@ PAGES = (
     "form",
     "weeks",
     "print",
+    "gate",
     "red-flags",
     "see-someone",
     "look-alikes",

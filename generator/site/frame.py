@@ -10,7 +10,17 @@ from generator.site.contents import Frame
 from generator.site.nav import expand_nav
 from generator.views.wording import Wording
 
-_SPOKEN = ("red_flags", "red_flags_hint", "term_more", "close", "offline", "menu", "search_hint")
+_SPOKEN = (
+    "red_flags",
+    "red_flags_hint",
+    "term_more",
+    "close",
+    "offline",
+    "menu",
+    "search_hint",
+    "not_found",
+    "not_found_text",
+)
 """Labels of the group `site` that main.html or a script says."""
 
 
@@ -38,6 +48,7 @@ def describe_frame(
             "words": {
                 **{key: wording.label(f"site.{key}") for key in _SPOKEN},
                 "about": wording.label("nav.about"),
+                "home": wording.label("nav.home"),
             },
             "past_review": (
                 wording.label("site.past_review", date=review_due) if today > review_due else ""

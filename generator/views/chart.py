@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.views.running import ReturnWeekView
 from generator.views.wording import Wording
 
-ROOM = 78
+ROOM = 70
 """Percent of the width that the longest bar takes; the rest is for its number."""
 
 
