@@ -4,6 +4,8 @@ import csv
 import json
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -17,6 +19,7 @@ from generator.sheets.manifest import plain_cell
 from generator.sheets.merge import merge
 from generator.sheets.people import read_people
 from generator.sheets.tasks import Task, WorkerEnded, run_tasks
+from generator.sheets.typeset import read_face
 
 HEADER = "ref,week,start,side,name,goal"
 GOOD = [
@@ -204,3 +207,32 @@ def test_a_worker_the_system_ends_costs_its_task_and_no_more(tmp_path: Path) -> 
     run_tasks(tasks, 2, then)
     assert sorted(str(type(one).__name__) for one in results) == ["WorkerEnded", "str", "str"]
     assert any(isinstance(one, WorkerEnded) for one in results)
+
+
+# --- the system's fonts -------------------------------------------------------------------
+
+
+def test_a_font_that_comes_or_changes_makes_other_layouts(project: Project, tmp_path: Path) -> None:
+    fonts = tmp_path / "fonts"
+    fonts.mkdir()
+    config = tmp_path / "fonts.conf"
+    cache = f"<cachedir>{tmp_path / 'cache'}</cachedir>"
+    config.write_text(f"<fontconfig><dir>{fonts}</dir>{cache}</fontconfig>", encoding="utf-8")
+    tell = "from generator.sheets.system_fonts import system_fonts_digest as d; print(d())"
+
+    def digest() -> str:
+        return subprocess.run(
+            [sys.executable, "-c", tell],
+            env={**os.environ, "FONTCONFIG_FILE": str(config)},
+            cwd=project.root, capture_output=True, text=True, check=True,
+        ).stdout.strip()  # fmt: skip
+
+    none = digest()
+    face = read_face(project.overrides / "assets/fonts", 400)
+    (fonts / "one.ttf").write_bytes(face.data)
+    os.utime(fonts / "one.ttf", (1, 1))
+    one = digest()
+    assert len({none, one, ""}) == 3
+    assert digest() == one
+    os.utime(fonts / "one.ttf", (2, 2))
+    assert digest() != one
