@@ -62,6 +62,23 @@ def test_a_sheet_whose_words_change_is_made_again(loaded: Loaded, few: Project) 
     assert [pdf for *_, pdf in before] != [pdf for *_, pdf in after]
 
 
+def test_an_edit_that_a_sheet_does_not_show_prints_nothing(
+    loaded: Loaded, few: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = list(ready_sheets(loaded, few))
+    guide = loaded.guide.model_copy(update={"faq": {}})
+    assert ready._state(Loaded(guide, loaded.tree), few) != ready._state(loaded, few)
+    monkeypatch.setattr(ready, "print_document", None)
+    assert list(ready_sheets(Loaded(guide, loaded.tree), few)) == before
+
+
+@pytest.mark.parametrize("part", ["site", "checks", "content"])
+def test_code_that_shapes_no_sheet_is_not_in_the_key(part: str) -> None:
+    shaping = {path.parent.name for path in ready._code(*ready.DESCRIBING)}
+    assert {"sheets", "views", "plan", "model", "figures", "render"} <= shaping
+    assert part not in shaping
+
+
 @pytest.mark.slow
 def test_all_of_them_are_made(loaded: Loaded, project: Project) -> None:
     made = list(ready_sheets(loaded, project))
