@@ -72,7 +72,9 @@ def write_handouts(  # noqa: PLR0913, PLR0917 - what a set is made from
     pages = _Pages(loaded, base, project, today, version)
     title, pdf = pages.differences_pdf()
     add("differences.pdf", title, pdf)
-    for uri, name, content in ready_sheets(loaded, project, today=today, progress=progress):
+    for uri, name, content in ready_sheets(
+        loaded, project, today=today, progress=progress, sessions=True
+    ):
         add(uri.removeprefix("downloads/"), name, content)
     if loaded.logo is not None:
         write_whole(out / loaded.logo.name, loaded.logo.data)

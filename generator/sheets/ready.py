@@ -17,6 +17,7 @@ import generator
 from generator.content.load import Loaded
 from generator.model.clinic import Paper, TextSize
 from generator.model.person import Person, Side
+from generator.plan.week import plan_week
 from generator.problems import ContentError, Problem
 from generator.project import Project, write_whole
 from generator.sheets.document import sheet_document
@@ -48,9 +49,15 @@ def ready_sheets(
     *,
     today: datetime.date | None = None,
     progress: Progress | None = None,
+    sessions: bool = False,
 ) -> Iterator[tuple[str, str, bytes]]:
-    """(address, title, PDF) of each. ContentError: what keeps any of them from being printed."""
+    """(address, title, PDF) of each; with `sessions`, a side for each kind of day of a week too.
+
+    ContentError: what keeps any of them from being printed.
+    """
     wanted = list(list_ready(loaded, today))
+    if sessions:
+        wanted += list_sessions(loaded, today)
     state, press = _state(loaded, project), _press(loaded, project)
     known = {item.uri: _Entry(project.cache / "sheets", state, press, item) for item in wanted}
     _make_missing([e for e in known.values() if not e.stands], loaded, project, progress)
@@ -64,12 +71,7 @@ def list_ready(loaded: Loaded, today: datetime.date | None = None) -> Iterator[R
     """Every sheet on offer; the ones that take longest come first."""
     guide = loaded.guide
     past = today is not None and is_past_review(loaded, today)
-    prints: list[tuple[Paper, TextSize]] = list(product(get_args(Paper), get_args(TextSize)))
-
-    def offer(name: str, request: SheetRequest) -> Iterator[Ready]:
-        for paper, text in prints:
-            yield Ready(f"downloads/{name}-{paper}-{text}.pdf", request.printed(paper, text))
-
+    offer = _in_every_print
     yield from offer("booklet", SheetRequest("booklet", past_review=past))
     for week, side in product(range(1, WEEKS + 1), get_args(Side)):
         request = SheetRequest("week", Person(side=side), week=week, past_review=past)
@@ -85,6 +87,25 @@ def list_ready(loaded: Loaded, today: datetime.date | None = None) -> Iterator[R
     for exercise in guide.exercises_in_order():
         request = SheetRequest("card", exercise=exercise.id, past_review=past)
         yield from offer(f"card-{exercise.id}", request)
+
+
+def list_sessions(loaded: Loaded, today: datetime.date | None = None) -> Iterator[Ready]:
+    """A session sheet for each day of a week that asks for something else than the days before."""
+    past = today is not None and is_past_review(loaded, today)
+    for week in range(1, WEEKS + 1):
+        seen: list[object] = []
+        for day in plan_week(loaded.guide, Person(), week).days:
+            asked = tuple((session.kind, session.items) for session in day.sessions)
+            if asked and asked not in seen:
+                seen.append(asked)
+                request = SheetRequest("session", week=week, day=day.number, past_review=past)
+                yield from _in_every_print(f"session-week-{week}-day-{day.number}", request)
+
+
+def _in_every_print(name: str, request: SheetRequest) -> Iterator[Ready]:
+    prints: Iterator[tuple[Paper, TextSize]] = product(get_args(Paper), get_args(TextSize))
+    for paper, text in prints:
+        yield Ready(f"downloads/{name}-{paper}-{text}.pdf", request.printed(paper, text))
 
 
 def _named(wording: Wording, title: str, item: Ready) -> str:

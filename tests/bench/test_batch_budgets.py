@@ -2,9 +2,10 @@
 
 import datetime
 import os
+import shutil
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from generator.content.load import Loaded
 from generator.model.person import Person
 from generator.project import Project
 from generator.sheets.make import SheetRequest, sheet_html
+from tests.bench.test_sheet_budgets import WEEK, printed, write_html
+from tests.bench.typst_sheet import write_typst
 
 pytestmark = pytest.mark.bench
 
@@ -92,6 +95,15 @@ def plain_loop(project: Project, loaded: Loaded, count: int) -> float:
         return count / (time.perf_counter() - began)
 
 
+def other_engine(project: Project, loaded: Loaded, engine: str, folder: Path) -> float:
+    """Sheets a second of another engine on an equal sheet, with both processors."""
+    write_typst(write_html(loaded, project, WEEK, folder), project, folder)
+    folders = [folder, *(shutil.copytree(folder, f"{folder}-{n}") for n in range(1, JOBS))]
+    with ThreadPoolExecutor(JOBS) as pool:
+        costs = pool.map(lambda own: printed(project, engine, Path(own)), folders)
+    return sum(1 / cost["median"] for cost in costs)
+
+
 def test_a_thousand_people(project: Project, loaded: Loaded, tmp_path: Path) -> None:
     for kept in (project.cache / "sheets").glob("*"):
         kept.unlink()
@@ -108,6 +120,11 @@ def test_a_thousand_people(project: Project, loaded: Loaded, tmp_path: Path) -> 
     print(f"cold {cold:.1f} s (at most 40): {1000 / cold / loop:.1f} times the loop (at least 15)")
     print(f"warm {warm:.1f} s, of which {base:.1f} s before and after the sheets")
     print(f"steady {steady:.0f} a second (at least 160): {steady / loop:.0f} times (at least 40)")
+    typst = other_engine(project, loaded, "typst", tmp_path / "typst")
+    chromium = other_engine(project, loaded, "chromium", tmp_path / "chromium")
+    print(f"Typst {typst:.1f} equal sheets a second: steady is {steady / typst:.1f} times (aim 2)")
+    print(f"Chromium {chromium:.1f} of the same HTML: steady is {steady / chromium:.1f} times")
+    assert steady > typst
     assert steady >= 160
     assert steady / loop >= 40
     assert cold <= 40

@@ -14,12 +14,12 @@ from generator.cli import main
 from generator.content.load import load
 from generator.project import Project
 from generator.sheets import ready
-from generator.sheets.ready import Ready, list_ready
+from generator.sheets.ready import Ready, list_ready, list_sessions
 
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three of the more than two hundred sheets; the others are made in the same way."""
+    """Four of the more than two hundred sheets; the others are made in the same way."""
     wanted = ("red-flags-a4-standard", "card-clamshell-a4-standard", "phase-settle-a4-standard")
 
     def some(*arguments: object) -> list[Ready]:
@@ -27,7 +27,11 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
         assert len(found) == len(wanted)
         return found
 
+    def one_session(*arguments: object) -> list[Ready]:
+        return list(list_sessions(*arguments))[:1]  # type: ignore[arg-type]
+
     monkeypatch.setattr(ready, "list_ready", some)
+    monkeypatch.setattr(ready, "list_sessions", one_session)
 
 
 def _run(copy: Project, out: Path, *more: str) -> int:
@@ -45,7 +49,7 @@ def test_the_set_is_whole_and_its_manifest_true(copy: Project, tmp_path: Path, f
     assert _run(copy, out, "--today", "2026-12-01") == 0
     rows = json.loads((out / "manifest.json").read_text())
     assert {row["file"] for row in rows} == {path.name for path in out.glob("*.pdf")}
-    assert len(rows) == 4
+    assert len(rows) == 5
     for row in rows:
         raw = (out / row["file"]).read_bytes()
         assert row["sha256"] == hashlib.sha256(raw).hexdigest()
@@ -110,7 +114,7 @@ def test_past_its_review_it_is_refused_or_says_so_on_every_page(
     assert not out.exists()
     assert _run(copy, out, *late, "--past-review") == 0
     found = sorted(out.glob("*.pdf"))
-    assert len(found) == 4
+    assert len(found) == 5
     for path in found:
         for number, text in enumerate(_text(path), start=1):
             assert "was due for review on" in text, f"{path.name}, page {number}"
