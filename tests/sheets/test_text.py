@@ -29,7 +29,9 @@ def words(wording: Wording, text: str) -> str:
 def without_foot(text: str) -> str:
     """A sentence may go on over a page's foot."""
     bare, count = re.subn(
-        r"Sheet [A-Z2-7]{10}\. Not yet.*?Drawings: Sidestep, CC BY 4\.0\. \d+ / \d+ ?", "", spaced(text)
+        r"Sheet [A-Z2-7]{10}\. Not yet.*?Drawings: Sidestep, CC BY 4\.0\. \d+ / \d+ ?",
+        "",
+        spaced(text),
     )
     assert count
     return bare
@@ -95,7 +97,14 @@ def test_the_fridge_page_says_all_it_must(
     assert words(wording, guide.information.bad_week_short) in page
     for label in ("pain_rule", "step_back", "short_time", "pain_today", "formats_standard"):
         assert wording.label(f"sheet.{label}") in page, label
-    for told in ("reviewed by a clinician", "Version ", "made ", "review due ", "Drawings: ", "1 / "):
+    for told in (
+        "reviewed by a clinician",
+        "Version ",
+        "made ",
+        "review due ",
+        "Drawings: ",
+        "1 / ",
+    ):
         assert told in page, told
     assert print_sheet("week", week=2, **SAM).sheet.id in page
 
