@@ -1,7 +1,7 @@
 """What a week's sessions hold, as one person does them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.guide import Guide
 from generator.plan.items import Item
@@ -66,12 +66,21 @@ def _session(
         days=_days(wording, plan, fullest.kind),
         minutes="" if fullest.kind == "run" else minutes(wording, time_of(sessions)),
         times=say("dose.per_day", n=times) if times else "",
-        items=tuple(describe_item(guide, wording, item) for item in fullest.items),
+        items=tuple(_item(guide, wording, item, fullest) for item in fullest.items),
         choose_one=fullest.choose_one,
         optional=all(session.optional for session in sessions),
         keep=_keep(wording, fullest),
         too_many=say("sheet.too_many", n=MOST_EXERCISES) if fullest.long else "",
     )
+
+
+def _item(guide: Guide, wording: Wording, item: Item, session: Session) -> ItemView:
+    """A line that also says how often a day, where that is less often than the session."""
+    view = describe_item(guide, wording, item)
+    often = session.times_per_day
+    if often is None or item.per_day is None or item.per_day.high >= often.high:
+        return view
+    return replace(view, notes=(wording.label("dose.per_day", n=item.per_day), *view.notes))
 
 
 def _keep(wording: Wording, session: Session) -> str:
