@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -18,13 +17,7 @@ def copy(project: Project, tmp_path: Path) -> Project:
     """Content that may be changed; templates and looks are the project's own."""
     root = tmp_path / "project"
     root.mkdir()
-    shutil.copytree(project.content, root / "content")
-    shutil.copy(project.root / "mkdocs.yml", root / "mkdocs.yml")
-    (root / "templates").symlink_to(project.templates)
-    (root / "site_overrides").symlink_to(project.overrides)
-    (root / "build").mkdir()
-    (root / "build" / "cache").symlink_to(project.cache)
-    return Project(root)
+    return copy_project(project, root)
 
 
 OPPOSITES = {
