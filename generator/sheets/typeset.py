@@ -121,7 +121,8 @@ _DROPPED = {
 
 def read_face(folder: Path, weight: int) -> Face:
     """From the folder of the sheets' fonts."""
-    packed = TTFont(folder / f"atkinson-hyperlegible-next-{weight}.woff2")
+    # Saving would otherwise put the time of day into every sheet.
+    packed = TTFont(folder / f"atkinson-hyperlegible-next-{weight}.woff2", recalcTimestamp=False)
     packed.flavor = None
     file = io.BytesIO()
     packed.save(file)

@@ -196,3 +196,15 @@ def test_people_share_a_layout_but_for_the_words(loaded: Loaded) -> None:
     assert one != layout_of(loaded, request_for(start=datetime.date(2026, 11, 24)))
     assert one != layout_of(loaded, request_for(goal=None))
     assert one != layout_of(loaded, request_for(note="Short"))
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_a_face_does_not_know_the_time(
+    project: Project, monkeypatch: pytest.MonkeyPatch, weight: int
+) -> None:
+    """A batch begun again later gives the same bytes."""
+    folder = project.overrides / "assets/fonts"
+    glyphs = frozenset({1, 2, 3})
+    kept = read_face(folder, weight).subset(glyphs)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    assert read_face(folder, weight).subset(glyphs) == kept
