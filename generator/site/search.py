@@ -13,12 +13,12 @@ def search_words(wording: Wording) -> dict[str, list[str]]:
         page.replace("_", "-"): str(words).lower().split()
         for page, words in guide.locale.labels.get("search", {}).items()
     }
+    # Whoever types an exercise's name wants that one, though it is a part of another's other name.
+    names = {word for e in guide.exercises.values() for word in _words(e.name)}
     for exercise in guide.exercises.values():
         words = found.setdefault(exercise.id, [])
-        name = re.findall(r"\w+", exercise.name.lower())
         for alias in exercise.aliases:
-            other = re.findall(r"\w+", alias.lower())
-            words += [word for word in other if word not in words and word not in name]
+            words += [word for word in _words(alias) if word not in words and word not in names]
         for target in exercise.targets:
             part = guide.anatomy[target]
             plainly = re.findall(r"\w+", part.plain.lower())
@@ -28,3 +28,7 @@ def search_words(wording: Wording) -> dict[str, list[str]]:
                 if word not in plainly and word not in words
             ]
     return found
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())

@@ -46,6 +46,10 @@ def test_it_moves_when_asked_and_is_loaded_only_then(phone: Page) -> None:
     assert not violations(phone, CLAMSHELL)
     stop.press("Enter")
     expect(phone.get_by_role("button", name=PLAY)).to_be_focused()
+    for _ in range(50):  # the still one is drawn in its own time
+        if look(phone) == still:
+            break
+        phone.wait_for_timeout(100)
     assert look(phone) == still
 
 
