@@ -194,3 +194,16 @@ def test_pages_do_not_shift(chromium: Browser, site: Served) -> None:
         shifts[path] = page.evaluate(SHIFT)
     context.close()
     assert max(shifts.values()) < 0.05, json.dumps(shifts)
+
+
+@pytest.mark.parametrize("width", [360, 600, 834, 1000, 1056, 1280])
+def test_words_keep_clear_of_the_edge_at_every_width(
+    chromium: Browser, site: Served, width: int
+) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 740})
+    for path in ("./", "exercises/clamshell/"):
+        page.goto(site.url + path)
+        assert page.evaluate("document.querySelector('h1').getBoundingClientRect().left") >= 12, (
+            path
+        )
+    page.close()
