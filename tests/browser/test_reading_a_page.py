@@ -3,9 +3,19 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Served
+
+
+def _settled(page: Page, results: Locator) -> list[str]:
+    """The addresses once they stay: half a word finds other pages on the way."""
+    seen: list[list[str]] = []
+    while len(seen) < 4 or any(links != seen[-1] for links in seen[-4:]):
+        assert len(seen) < 60, "the results do not settle"
+        page.wait_for_timeout(200)
+        seen.append(results.evaluate_all("links => links.map(link => link.href)"))
+    return seen[-1]
 
 
 def search(page: Page, words: str) -> list[str]:
@@ -16,7 +26,7 @@ def search(page: Page, words: str) -> list[str]:
     results = page.locator(".md-search-result__item > a.md-search-result__link")
     expect(results.first).to_be_visible()
     base = page.evaluate("new URL('.', location.href).href")
-    links = results.evaluate_all("links => links.map(link => link.href)")
+    links = _settled(page, results)
     return [link.removeprefix(base).partition("?")[0].partition("#")[0] for link in links]
 
 
