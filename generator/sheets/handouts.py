@@ -20,7 +20,7 @@ from generator.model.person import Person
 from generator.project import Project, write_whole
 from generator.render.environments import sheet_environment
 from generator.sheets.logos import logo_address
-from generator.sheets.make import is_past_review, readable
+from generator.sheets.make import is_past_review, print_document
 from generator.sheets.ready import Progress, ready_sheets
 from generator.views.differences import clinic_differences
 from generator.views.sheet import Printing, describe_sheet
@@ -135,8 +135,6 @@ class _Pages:
         }
 
     def differences_pdf(self) -> tuple[str, bytes]:
-        from generator.sheets.pdf import print_html
-
         overrides, templates = self._project.overrides, self._project.templates
         title = self._title("difference.title")
         html = self._templates.get_template("differences.html.jinja").render(
@@ -148,13 +146,7 @@ class _Pages:
             styles=(templates / "sheets/sheet.css").as_uri(),
             **self._shared,
         )
-        printed = print_html(
-            html,
-            base=templates / "sheets",
-            allowed=readable(self._loaded, self._project),
-            produced=self._loaded.guide.information.produced,
-        )
-        return title, printed.pdf
+        return title, print_document(self._loaded, self._project, html).pdf
 
     def differences_html(self) -> str:
         title = self._title("difference.title")

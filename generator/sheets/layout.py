@@ -11,10 +11,9 @@ from typing import Any
 from generator.content.load import Loaded
 from generator.model.person import Person
 from generator.plan.shape import shape_of
-from generator.problems import ContentError
 from generator.project import Project
 from generator.sheets.document import sheet_document
-from generator.sheets.make import readable, unprintable
+from generator.sheets.make import print_document
 from generator.sheets.request import SheetRequest
 from generator.sheets.slots import Found, Handles, LaidOut, Slot, find_slots
 from generator.views.sheet import note_lines
@@ -44,7 +43,7 @@ def layout_of(loaded: Loaded, request: SheetRequest) -> str:
 
 def lay_out(loaded: Loaded, project: Project, request: SheetRequest) -> LaidOut:
     """With stand-ins for this person's words, then without. ContentError: see `make_sheet`."""
-    from generator.sheets.pdf import UnprintableError, open_pdf, print_html
+    from generator.sheets.pdf import open_pdf
 
     stand_in = replace(request, person=_nobody(request.person))
     title, html = sheet_document(loaded, project, stand_in)
@@ -52,16 +51,7 @@ def lay_out(loaded: Loaded, project: Project, request: SheetRequest) -> LaidOut:
         if word:
             html = html.replace(word, _WORD)
     found: list[tuple[Found, int]] = []
-    try:
-        printed = print_html(
-            html,
-            base=project.templates / "sheets",
-            allowed=readable(loaded, project),
-            produced=loaded.guide.information.produced,
-            change=partial(_empty, found),
-        )
-    except UnprintableError as error:
-        raise ContentError(unprintable(error.lines)) from None
+    printed = print_document(loaded, project, html, change=partial(_empty, found))
     slots = tuple(_slot(one, mark) for one, mark in found)
     with open_pdf(printed.pdf) as pdf:
         handles = _handles(pdf, {slot.page for slot in slots})

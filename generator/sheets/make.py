@@ -19,7 +19,7 @@ from generator.sheets.logos import logos_folder
 from generator.sheets.request import SheetRequest
 
 if TYPE_CHECKING:
-    from generator.sheets.pdf import PrintedPages
+    from generator.sheets.pdf import Change, PrintedPages
 
 __all__ = [
     "Sheet",
@@ -49,8 +49,10 @@ def make_sheet(loaded: Loaded, project: Project, request: SheetRequest) -> Sheet
     return Sheet(printed.pdf, request.id(loaded.guide), title, printed.pages)
 
 
-def print_document(loaded: Loaded, project: Project, html: str) -> "PrintedPages":
-    """The second half of `make_sheet`, with the same errors."""
+def print_document(
+    loaded: Loaded, project: Project, html: str, change: "Change | None" = None
+) -> "PrintedPages":
+    """The second half of `make_sheet`, with the same errors; `change` is as in `print_html`."""
     from generator.sheets.pdf import UnprintableError, print_html  # costs half a second
 
     try:
@@ -59,6 +61,7 @@ def print_document(loaded: Loaded, project: Project, html: str) -> "PrintedPages
             base=project.templates / "sheets",
             allowed=readable(loaded, project),
             produced=loaded.guide.information.produced,
+            change=change,
         )
     except UnprintableError as error:
         raise ContentError(unprintable(error.lines)) from None

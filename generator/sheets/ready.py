@@ -71,22 +71,21 @@ def list_ready(loaded: Loaded, today: datetime.date | None = None) -> Iterator[R
     """Every sheet on offer; the ones that take longest come first."""
     guide = loaded.guide
     past = today is not None and is_past_review(loaded, today)
-    offer = _in_every_print
-    yield from offer("booklet", SheetRequest("booklet", past_review=past))
+    yield from _in_every_print("booklet", SheetRequest("booklet", past_review=past))
     for week, side in product(range(1, WEEKS + 1), get_args(Side)):
         request = SheetRequest("week", Person(side=side), week=week, past_review=past)
-        yield from offer(f"week-{week}-{side}", request)
+        yield from _in_every_print(f"week-{week}-{side}", request)
     for phase in guide.phases_in_order():
         request = SheetRequest("phase", phase=phase.id, past_review=past)
-        yield from offer(f"phase-{phase.id}", request)
-    yield from offer("return", SheetRequest("return", past_review=past))
+        yield from _in_every_print(f"phase-{phase.id}", request)
+    yield from _in_every_print("return", SheetRequest("return", past_review=past))
     for number in range(1, len(guide.running.weeks) + 2):
         request = SheetRequest("return", week=number, past_review=past)
-        yield from offer(f"return-week-{number}", request)
-    yield from offer("red-flags", SheetRequest("red-flags", past_review=past))
+        yield from _in_every_print(f"return-week-{number}", request)
+    yield from _in_every_print("red-flags", SheetRequest("red-flags", past_review=past))
     for exercise in guide.exercises_in_order():
         request = SheetRequest("card", exercise=exercise.id, past_review=past)
-        yield from offer(f"card-{exercise.id}", request)
+        yield from _in_every_print(f"card-{exercise.id}", request)
 
 
 def list_sessions(loaded: Loaded, today: datetime.date | None = None) -> Iterator[Ready]:

@@ -21,7 +21,7 @@ def search_words(wording: Wording) -> dict[str, list[str]]:
             words += [word for word in _words(alias) if word not in words and word not in names]
         for target in exercise.targets:
             part = guide.anatomy[target]
-            plainly = re.findall(r"\w+", part.plain.lower())
+            plainly = _words(part.plain)
             words += [
                 word
                 for word in re.findall(r"\w{5,}", part.name.lower())

@@ -46,13 +46,12 @@ def describe_grid(wording: Wording, plan: WeekPlan) -> Iterable[GridRowView]:
     for kind in ORDER:
         sessions = plan.sessions(kind)
         if sessions:
+            told = _run_differs(sessions)
             yield GridRowView(
                 kind=kind,
                 title=wording.label(f"session.{kind}"),
                 minutes=_row_minutes(wording, sessions),
-                cells=tuple(
-                    _cell(wording, day.session(kind), _run_differs(sessions)) for day in plan.days
-                ),
+                cells=tuple(_cell(wording, day.session(kind), told) for day in plan.days),
             )
 
 
