@@ -1,10 +1,13 @@
 """A figure moves when a reader asks, and only then."""
 
-import hashlib
+import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
@@ -20,10 +23,27 @@ HIDDEN = """Object.defineProperty(document, 'hidden', {{value: {}, configurable:
 document.dispatchEvent(new Event('visibilitychange'))"""
 
 
-def look(page: Page) -> str:
-    """What the last panel shows now."""
+def look(page: Page) -> bytes:
+    """What the last panel shows now, as PNG."""
     panel = page.locator("figure.picture").first.locator(".picture__panel").last
-    return hashlib.sha256(panel.locator("img").screenshot()).hexdigest()
+    return panel.locator("img").screenshot()
+
+
+def alike(one: bytes, other: bytes) -> bool:
+    """The same to the eye: Chromium does not draw an edge the same to the bit each time."""
+    first, second = (
+        np.asarray(Image.open(io.BytesIO(png)).convert("L"), dtype=int) for png in (one, other)
+    )
+    return first.shape == second.shape and np.mean(abs(first - second) > 40) < 0.001
+
+
+def until_it_looks(page: Page, wanted: Callable[[bytes], bool]) -> bytes:
+    """The first look that is as wanted; a picture is drawn in its own time."""
+    for _ in range(100):
+        if wanted(seen := look(page)):
+            return seen
+        page.wait_for_timeout(100)
+    raise AssertionError("the picture never looked as it should")
 
 
 def test_it_moves_when_asked_and_is_loaded_only_then(phone: Page) -> None:
@@ -37,20 +57,16 @@ def test_it_moves_when_asked_and_is_loaded_only_then(phone: Page) -> None:
     stop = phone.get_by_role("button", name=STOP)
     expect(stop).to_be_visible()
     assert len([url for url in asked if url.endswith("clamshell-moving.svg")]) == 1
-    moments = set()
+    moments = [still]
     for _ in range(3):
-        moments.add(look(phone))
-        phone.wait_for_timeout(700)
-    assert len(moments) >= 3
+        moments.append(
+            until_it_looks(phone, lambda seen: not any(alike(seen, one) for one in moments))
+        )
     assert phone.evaluate("document.body.scrollHeight") == height
     assert not violations(phone, CLAMSHELL)
     stop.press("Enter")
     expect(phone.get_by_role("button", name=PLAY)).to_be_focused()
-    for _ in range(50):  # the still one is drawn in its own time
-        if look(phone) == still:
-            break
-        phone.wait_for_timeout(100)
-    assert look(phone) == still
+    until_it_looks(phone, lambda seen: alike(seen, still))
 
 
 def test_it_rests_while_nobody_sees_it(phone: Page) -> None:
@@ -80,7 +96,7 @@ def test_it_stays_still_for_a_reader_who_wants_no_motion(chromium: Browser, site
     page.goto("assets/figures/clamshell-moving.svg")
     first = page.screenshot()
     page.wait_for_timeout(1500)
-    assert page.screenshot() == first
+    assert alike(page.screenshot(), first)
     context.close()
 
 
@@ -108,6 +124,7 @@ def test_every_movement_is_there_and_a_missing_one_says_so(desktop: Page) -> Non
 
 def test_nothing_shifts_when_it_moves(phone: Page) -> None:
     phone.goto("exercises/figures/")
+    phone.evaluate("document.fonts.ready")
     grown = phone.evaluate(
         """async () => {
             const grown = []
@@ -129,7 +146,7 @@ def test_nothing_shifts_when_it_moves(phone: Page) -> None:
         }"""
     )
     assert len(grown) > 15
-    assert not [told for told in grown if told[1] != 0]
+    assert not [told for told in grown if abs(told[1]) >= 0.5]  # px: less is rounding
 
 
 def test_it_moves_in_the_offline_copy(chromium: Browser, site: Served, tmp_path: Path) -> None:

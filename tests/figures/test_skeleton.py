@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from generator.figures.build import BUILDS
-from generator.figures.skeleton import Skeleton, ball_angles, between, stand, turn, two_bones
+from generator.figures.frames import between, turn
+from generator.figures.skeleton import Skeleton, ball_angles, stand, two_bones
 
 SLIGHT = BUILDS["slight"]
 
