@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from generator.figures.frames import between, bone_frame
 from generator.figures.props import Standing
 from generator.figures.shapes import Array
-from generator.figures.skeleton import Angles, Skeleton, between, bone_frame
-from generator.model.pose import FootReach, HandReach
+from generator.figures.skeleton import Angles, Skeleton
+from generator.model.contact import FootReach, HandReach
 
 Goals = Sequence[tuple[HandReach | FootReach | None, float]]
 """What each keyframe wants of a limb, and its weight; None follows the joint angles."""

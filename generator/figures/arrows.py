@@ -6,8 +6,8 @@ import numpy as np
 
 from generator.figures.compose import UNITS
 from generator.figures.easel import SCALE, Easel, smooth
+from generator.figures.frames import unit
 from generator.figures.shapes import Array
-from generator.figures.skeleton import unit
 from generator.figures.trace import path, polygon, thin
 from generator.model.figure import Arrow, FaultRing, LevelLine, PathArrow
 

@@ -10,6 +10,7 @@ from generator.figures.compose import UNITS
 from generator.figures.pose import Staged
 from generator.figures.raster import PIXELS, Lens
 from generator.figures.shapes import Array, Mask
+from generator.figures.solids import Solid
 from generator.figures.solve import Solved
 from generator.figures.theme import Theme
 from generator.figures.trace import contours, fit, path
@@ -71,7 +72,7 @@ def everything(staged: Staged, solved: Solved) -> Beads:
     return join([solved.beads, *pieces]) if pieces else solved.beads
 
 
-def solids(solved: Solved) -> list[props.Solid]:
+def solids(solved: Solved) -> list[Solid]:
     out = [solid for standing in solved.props.values() for solid in standing.solids]
     for standing in solved.props.values():
         if standing.axle is not None:

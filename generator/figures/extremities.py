@@ -5,8 +5,9 @@ from itertools import pairwise
 import numpy as np
 
 from generator.figures.beads import Beads, Bone
+from generator.figures.frames import turn
 from generator.figures.shapes import Array
-from generator.figures.skeleton import Skeleton, turn
+from generator.figures.skeleton import Skeleton
 
 FINGERS = ((2.9, 7.0, 0.98), (1.0, 7.9, 1.0), (-0.95, 7.4, 0.98), (-2.8, 6.0, 0.9))
 """Each finger's place across the palm (thumb side positive), length and radius."""

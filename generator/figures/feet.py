@@ -3,18 +3,11 @@
 import numpy as np
 
 from generator.figures.aim import Aim, Goals, Limb, heading, mixed
+from generator.figures.frames import bone_frame, turn, turn_about, unit
 from generator.figures.props import pedal, top_of
 from generator.figures.shapes import Array
-from generator.figures.skeleton import (
-    bone_frame,
-    foot_frame,
-    place_leg,
-    turn,
-    turn_about,
-    two_bones,
-    unit,
-)
-from generator.model.pose import FootAt, FootFlat, FootOnPedal
+from generator.figures.skeleton import foot_frame, place_leg, two_bones
+from generator.model.contact import FootAt, FootFlat, FootOnPedal
 
 _TOES = 3.0
 """The foot bends this far behind its tip, cm."""

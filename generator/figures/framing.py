@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from generator.figures import arrows, props
+from generator.figures import arrows
 from generator.figures.easel import Pen, everything, solids
 from generator.figures.muscles import turned_away
 from generator.figures.pose import Staged, stage
 from generator.figures.raster import Frame, Lens, bounds
 from generator.figures.shapes import Array
+from generator.figures.solids import Block, Solid
 from generator.figures.solve import Solved, solve
 from generator.model.figure import Figure, Muscle
 
@@ -86,8 +87,8 @@ def far_muscles(staged: Staged, moments: Sequence[Solved], camera: Array) -> fro
     )
 
 
-def _solid_bounds(solid: props.Solid, camera: Array) -> Array:
-    if isinstance(solid, props.Block):
+def _solid_bounds(solid: Solid, camera: Array) -> Array:
+    if isinstance(solid, Block):
         points, pad = solid.corners() @ camera.T, 0.0
     else:
         points, pad = np.array([solid.start, solid.end]) @ camera.T, solid.radius

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.figures.props import Block, Solid, Tube
+from generator.figures.frames import unit
 from generator.figures.shapes import Array
-from generator.figures.skeleton import unit
+from generator.figures.solids import Block, Solid, Tube
 
 _KAPPA = 0.5523
 _FACES = (

@@ -3,17 +3,11 @@
 import numpy as np
 
 from generator.figures.aim import Aim, Goals, Limb, heading, mixed
+from generator.figures.frames import bone_frame, turn, unit
 from generator.figures.props import top_of
 from generator.figures.shapes import Array
-from generator.figures.skeleton import (
-    bone_frame,
-    palm_from_wrist,
-    place_arm,
-    turn,
-    two_bones,
-    unit,
-)
-from generator.model.pose import ForearmOnGround, HandAt, HandOnBody, HandOnGround
+from generator.figures.skeleton import palm_from_wrist, place_arm, two_bones
+from generator.model.contact import ForearmOnGround, HandAt, HandOnBody, HandOnGround
 
 GIRDLE_REACH = 6.0
 """How far the shoulder blade and spine carry a reach, cm."""

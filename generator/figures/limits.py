@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from generator.figures.frames import unit
 from generator.figures.shapes import Array
-from generator.figures.skeleton import Skeleton, ball_angles, unit
+from generator.figures.skeleton import Skeleton, ball_angles
 
 ACTIVE: dict[str, tuple[float, float]] = {
     "hip.flex": (-30, 120),

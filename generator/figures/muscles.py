@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from generator.figures.beads import PART, Beads
+from generator.figures.frames import between
 from generator.figures.raster import Lens, Surface, rasterise
 from generator.figures.shapes import Array, Mask
-from generator.figures.skeleton import Skeleton, between
+from generator.figures.skeleton import Skeleton
 from generator.model.figure import Muscle
 
 # (where it hangs, forward, outward, up, half sizes); hip: half-way between pelvis and thigh

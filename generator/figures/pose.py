@@ -8,8 +8,9 @@ import numpy as np
 
 from generator.figures.shapes import Array
 from generator.figures.skeleton import BASE_ANGLES, Angles
+from generator.model.contact import Anchor, FootReach, HandReach, Rest
 from generator.model.figure import Arrow, Camera, Figure, Muscle, Person
-from generator.model.pose import Anchor, FootReach, HandReach, Pose, Rest
+from generator.model.pose import Pose
 from generator.model.prop import Prop
 
 LIMBS = ("hand_l", "hand_r", "foot_l", "foot_r")

@@ -1,8 +1,7 @@
 """Things a person lies on, holds or wears, built from boxes and cylinders.
 
-A prop stands in the room as solids. Its crisp outline is drawn by `furniture`;
-here it has a top to stand on, a depth to hide behind and an inside that no
-limb may enter.
+A prop stands in the room as `solids`, with a top to stand on. Its crisp outline
+is drawn by `furniture`.
 """
 
 from collections.abc import Callable
@@ -12,52 +11,14 @@ from typing import Any
 import numpy as np
 
 from generator.figures.beads import Beads
-from generator.figures.raster import NOTHING, PIXELS, Lens
+from generator.figures.frames import turn, unit
+from generator.figures.raster import NOTHING
 from generator.figures.shapes import Array
-from generator.figures.skeleton import Skeleton, turn, unit
+from generator.figures.skeleton import Skeleton
+from generator.figures.solids import Block, Solid, Tube
 from generator.model.prop import Bike, Box, Chair, Cushion, Mat, Prop, Roller, Wall
 
 MAT_HEIGHT = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A box; its tone sets it apart from its neighbours."""
-
-    centre: Array
-    frame: Array
-    half: Array
-    tone: str = "box"
-
-    def corners(self) -> Array:
-        """(8, 3)"""
-        signs = np.array([(x, y, z) for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)])
-        return np.asarray(self.centre + (signs * self.half) @ self.frame.T)
-
-    def inside(self, points: Array) -> Array:
-        """(n,) how deep each point lies inside, cm; negative outside."""
-        return np.asarray((self.half - np.abs((points - self.centre) @ self.frame)).min(axis=1))
-
-
-@dataclass(frozen=True, slots=True)
-class Tube:
-    """A cylinder with flat ends."""
-
-    start: Array
-    end: Array
-    radius: float
-    tone: str = "roller"
-    ringed: bool = False
-
-    def inside(self, points: Array) -> Array:
-        axis = unit(self.end - self.start)
-        length = float(np.linalg.norm(self.end - self.start))
-        along = (points - self.start) @ axis
-        away = np.linalg.norm(points - self.start - np.outer(along, axis), axis=1)
-        return np.asarray(np.minimum(self.radius - away, np.minimum(along, length - along)))
-
-
-Solid = Block | Tube
 
 
 @dataclass(slots=True)
@@ -220,62 +181,3 @@ def pedals(body: Skeleton, standing: Standing) -> list[Solid]:
 
 def top_of(props: dict[str, Standing], surface: str) -> float:
     return props[surface].top if surface in props else 0.0
-
-
-# Depth
-
-
-def depth(solids: list[Solid], lens: Lens) -> Array:
-    """(h, w) how near the solids are, cm towards the eye; NOTHING where there are none."""
-    camera, frame = lens.camera, lens.frame
-    rows, columns = frame.shape
-    out = np.full((rows, columns), NOTHING, np.float32)
-    toward = camera[2]
-    for solid in solids:
-        points = solid.corners() if isinstance(solid, Block) else np.array([solid.start, solid.end])
-        seen = frame.pixels(points @ camera.T)
-        pad = 1 if isinstance(solid, Block) else solid.radius * PIXELS + 1
-        x0, y0 = np.maximum(np.floor(seen.min(axis=0) - pad).astype(int), 0)
-        x1, y1 = np.ceil(seen.max(axis=0) + pad).astype(int) + 1
-        x1, y1 = min(x1, columns), min(y1, rows)
-        if x0 >= x1 or y0 >= y1:
-            continue
-        px = frame.left + (np.arange(x0, x1) + 0.5) / PIXELS
-        py = frame.top - (np.arange(y0, y1) + 0.5) / PIXELS
-        origin = px[None, :, None] * camera[0] + py[:, None, None] * camera[1]
-        hit = (
-            _ray_block(solid, origin, toward)
-            if isinstance(solid, Block)
-            else _ray_tube(solid, origin, toward)
-        )
-        window = out[y0:y1, x0:x1]
-        np.maximum(window, hit, out=window)
-    return out
-
-
-def _ray_block(block: Block, origin: Array, toward: Array) -> Array:
-    local = (origin - block.centre) @ block.frame
-    way = toward @ block.frame
-    with np.errstate(divide="ignore", invalid="ignore"):
-        first, second = (-block.half - local) / way, (block.half - local) / way
-    enter = np.minimum(first, second).max(axis=-1)
-    leave = np.maximum(first, second).min(axis=-1)
-    return np.where(leave >= enter, leave, NOTHING)
-
-
-def _ray_tube(tube: Tube, origin: Array, toward: Array) -> Array:
-    axis = unit(tube.end - tube.start)
-    length = float(np.linalg.norm(tube.end - tube.start))
-    way = toward - axis * (toward @ axis)
-    flat = origin - tube.start
-    along = flat @ axis
-    flat = flat - along[..., None] * axis
-    a, b = way @ way, flat @ way
-    root = b * b - a * ((flat**2).sum(axis=-1) - tube.radius**2)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        side = (np.sqrt(root) - b) / a
-        low, high = (0 - along) / (toward @ axis), (length - along) / (toward @ axis)
-    leave = np.minimum(side, np.maximum(low, high))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        enter = np.maximum((-np.sqrt(root) - b) / a, np.minimum(low, high))
-    return np.where((root > 0) & (leave >= enter), leave, NOTHING)

@@ -2,12 +2,13 @@
 
 import numpy as np
 
-from generator.figures import furniture, props
+from generator.figures import furniture
 from generator.figures.beads import Beads
 from generator.figures.compose import UNITS
 from generator.figures.easel import SCALE, Easel, closed, smooth
 from generator.figures.raster import PIXELS, rasterise
 from generator.figures.shapes import Array
+from generator.figures.solids import Solid, Tube
 from generator.figures.theme import mix
 from generator.figures.trace import path, polygon
 
@@ -20,7 +21,7 @@ _SHADOW_REACH = 62.0
 """Beads higher than this throw no shadow: it would lie apart from the body."""
 
 
-def ground(easel: Easel, hard: list[props.Solid], beads: Beads) -> str:
+def ground(easel: Easel, hard: list[Solid], beads: Beads) -> str:
     out = [_furniture(easel, [solid for solid in hard if solid.tone in _SOFT])]
     rest = [solid for solid in hard if solid.tone not in _SOFT]
     if easel.wet:
@@ -31,7 +32,7 @@ def ground(easel: Easel, hard: list[props.Solid], beads: Beads) -> str:
     return "".join(out)
 
 
-def _furniture(easel: Easel, hard: list[props.Solid]) -> str:
+def _furniture(easel: Easel, hard: list[Solid]) -> str:
     theme, lens = easel.theme, easel.lens
     out = []
     for shape in furniture.shapes(hard, lens.camera):
@@ -54,7 +55,7 @@ def _furniture(easel: Easel, hard: list[props.Solid]) -> str:
     )
 
 
-def _shadow(easel: Easel, hard: list[props.Solid], beads: Beads) -> str:
+def _shadow(easel: Easel, hard: list[Solid], beads: Beads) -> str:
     level = max((s.top for s in easel.solved.props.values() if s.prop.kind == "mat"), default=0.0)
     height = beads.centre[:, 2] - level
     low = beads.only((height < _SHADOW_REACH) & (np.arange(len(beads)) % 2 == 0))
@@ -79,9 +80,9 @@ def _shadow(easel: Easel, hard: list[props.Solid], beads: Beads) -> str:
     return f'<path class="sf-shadow" fill="{easel.theme.shadow}" d="{data}"/>' if data else ""
 
 
-def _footprint(solid: props.Solid) -> tuple[Array, float]:
+def _footprint(solid: Solid) -> tuple[Array, float]:
     """Points over what a solid covers of the floor, and how large a shadow each throws, cm."""
-    if isinstance(solid, props.Tube):
+    if isinstance(solid, Tube):
         if solid.tone != "roller":
             return np.zeros((0, 3)), 0.0
         share = np.linspace(0, 1, 14)[:, None]

@@ -1,8 +1,6 @@
 """Joint angles to joint positions, and back for a limb that reaches.
 
-Positions are (3,) arrays in cm; a frame is a (3, 3) rotation whose columns are
-the part's own forward, left and up in the room. Limbs run along their frame's
-minus z.
+Positions are (3,) arrays in cm. Limbs run along their frame's minus z.
 """
 
 from dataclasses import dataclass, field
@@ -10,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from generator.figures.build import Build
+from generator.figures.frames import between, turn, unit
 from generator.figures.shapes import Array
 
 Angles = dict[str, float]
@@ -38,41 +37,6 @@ BASE_ANGLES: dict[str, tuple[str, Angles]] = {
     ),
 }  # fmt: skip
 """Bases that also bend joints: the base they stand on, and the angles."""
-
-
-def unit(vector: Array) -> Array:
-    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9))
-
-
-def turn(axis: str, degrees: float) -> Array:
-    """(3, 3) right-handed rotation about x, y or z."""
-    c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
-    if axis == "x":
-        return np.array([[1, 0, 0], [0, c, -s], [0, s, c]])
-    if axis == "y":
-        return np.array([[c, 0, s], [0, 1, 0], [-s, 0, c]])
-    return np.array([[c, -s, 0], [s, c, 0], [0, 0, 1]])
-
-
-def turn_about(axis: Array, degrees: float) -> Array:
-    """(3, 3) right-handed rotation about any axis."""
-    x, y, z = unit(axis)
-    cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
-    radians = np.radians(degrees)
-    return np.asarray(np.eye(3) + np.sin(radians) * cross + (1 - np.cos(radians)) * cross @ cross)
-
-
-def between(first: Array, second: Array, share: float) -> Array:
-    """The frame that share (0 to 1) of the way from one frame to another."""
-    step = first.T @ second
-    angle = np.degrees(np.arccos(np.clip((np.trace(step) - 1) / 2, -1, 1)))
-    if angle < 1e-6:
-        return first
-    axis = np.array([step[2, 1] - step[1, 2], step[0, 2] - step[2, 0], step[1, 0] - step[0, 1]])
-    if np.linalg.norm(axis) < 1e-6:  # half a turn: any axis of the symmetric part
-        values, vectors = np.linalg.eigh((step + step.T) / 2)
-        axis = vectors[:, int(np.argmax(values))]
-    return first @ turn_about(axis, angle * share)
 
 
 def ball(angles: Angles, joint: str, letter: str) -> Array:
@@ -268,10 +232,3 @@ def two_bones(
     if np.linalg.norm(aside) < 1e-6:
         aside = np.cross(along, [0.3, 0.9, 0.3])
     return start + along * offset + unit(aside) * height, start + along * length
-
-
-def bone_frame(top: Array, bottom: Array, forward: Array) -> Array:
-    """A limb frame from its two ends and roughly the way its front faces."""
-    z = unit(top - bottom)
-    x = unit(forward - z * (forward @ z))
-    return np.column_stack([x, np.cross(z, x), z])

@@ -20,7 +20,7 @@ from generator.figures.pose import LIMBS, Keyframe, Staged, blend
 from generator.figures.props import Standing, place
 from generator.figures.shapes import Array
 from generator.figures.skeleton import Skeleton, stand
-from generator.model.pose import Rest
+from generator.model.contact import Rest
 
 REST_SINK = 0.8
 """How far flesh gives where it rests, cm."""

@@ -11,17 +11,10 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Model, Slug, Text
-from generator.model.pose import (
-    Centimetres,
-    Degrees,
-    FootOnPedal,
-    Landmark,
-    Point,
-    Pose,
-    Reach,
-    Spot,
-)
+from generator.model.contact import FootOnPedal, Reach
+from generator.model.pose import Pose
 from generator.model.prop import Prop
+from generator.model.room import Centimetres, Degrees, Landmark, Point, Spot
 
 FarLimb = Literal["arm_l", "arm_r", "leg_l", "leg_r"]
 Muscle = Literal[

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.base import Model
-from generator.model.pose import Centimetres, Degrees, Letter, Point, Spot
+from generator.model.room import Centimetres, Degrees, Letter, Point, Spot
 
 
 class Mat(Model):
