@@ -108,12 +108,14 @@ def pages(arguments: argparse.Namespace) -> int:
 
 
 def sheet(arguments: argparse.Namespace) -> int:
-    from generator.sheets.make import edition_asked, make_sheet, request_from
+    from generator.sheets.make import make_sheet
+    from generator.sheets.typed import edition_asked, read_typed, request_from
 
     project = _project(arguments)
-    arguments.clinic, arguments.language = edition_asked(project, arguments)
+    reading = read_typed(arguments)
+    arguments.clinic, arguments.language = edition_asked(project, arguments, reading)
     loaded = _sound(arguments)
-    request = request_from(loaded, arguments)
+    request = request_from(loaded, arguments, reading)
     sheet = make_sheet(loaded, project, request)
     path = arguments.output or project.build / "sheets" / f"{request.person.ref or sheet.id}.pdf"
     write_whole(path, sheet.pdf)
@@ -123,12 +125,13 @@ def sheet(arguments: argparse.Namespace) -> int:
 
 def calendar(arguments: argparse.Namespace) -> int:
     from generator.sheets.calendar import calendar
-    from generator.sheets.make import edition_asked, person_from
+    from generator.sheets.typed import edition_asked, person_from, read_typed
 
     project = _project(arguments)
-    arguments.clinic, arguments.language = edition_asked(project, arguments)
+    reading = read_typed(arguments)
+    arguments.clinic, arguments.language = edition_asked(project, arguments, reading)
     loaded = _sound(arguments)
-    person = person_from(loaded, arguments)
+    person = person_from(loaded, arguments, reading)
     data = calendar(loaded.guide, person, weeks=arguments.weeks, hour=arguments.hour)
     path = arguments.output or project.build / "sheets" / f"{person.ref or 'calendar'}.ics"
     write_whole(path, data)

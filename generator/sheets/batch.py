@@ -19,7 +19,7 @@ from generator.sheets.manifest import Entry, manifest_csv, manifest_json
 from generator.sheets.people import People, Row
 from generator.sheets.personal import identity
 from generator.sheets.progress import Progress
-from generator.sheets.request import SheetRequest
+from generator.sheets.request import SheetRequest, review_due
 from generator.sheets.tasks import Task, WorkerEnded, run_tasks
 from generator.sheets.work import Item, Made, begin, fill_some, lay_out_once, make_whole
 from generator.views.wording import Wording
@@ -207,8 +207,6 @@ def _entries(planned: Planned, made: Iterable[Made]) -> Iterator[Entry]:
     for one in made:
         item = items[one.ref]
         guide = planned.editions[item.edition].guide
-        clinic, information = guide.clinic, guide.information
-        due = (clinic.review_due if clinic else None) or information.review_due
         yield Entry(
             file=f"{one.ref}.pdf",
             ref=one.ref,
@@ -218,6 +216,6 @@ def _entries(planned: Planned, made: Iterable[Made]) -> Iterator[Entry]:
             pages=one.pages,
             sha256=one.sha256,
             clinic=item.edition[0] or "",
-            version=str(information.version),
-            review_due=due.isoformat(),
+            version=str(guide.information.version),
+            review_due=review_due(guide).isoformat(),
         )

@@ -13,6 +13,7 @@ from generator.sheets.batch import Sound, make_batch, plan_batch
 from generator.sheets.merge import merge
 from generator.sheets.people import read_people
 from generator.sheets.progress import Progress
+from generator.sheets.request import is_past_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,7 @@ def run_batch(project: Project, arguments: argparse.Namespace, sound: Sound) -> 
     people = read_people(arguments.people, {k: v for k, v in flags.items() if v})
 
     def past_review(loaded: Loaded) -> bool:
-        clinic = loaded.guide.clinic
-        due = (clinic.review_due if clinic else None) or loaded.guide.information.review_due
-        return bool(arguments.today > due)
+        return is_past_review(loaded.guide, arguments.today)
 
     planned = plan_batch(people, project, sound, past_review=past_review)
     if arguments.dry_run or not planned.items:

@@ -20,8 +20,9 @@ from generator.model.person import Person
 from generator.project import Project, write_whole
 from generator.render.environments import sheet_environment
 from generator.sheets.logos import logo_address
-from generator.sheets.make import is_past_review, print_document
+from generator.sheets.make import print_document
 from generator.sheets.ready import Progress, ready_sheets
+from generator.sheets.request import is_past_review, review_due
 from generator.views.differences import clinic_differences
 from generator.views.sheet import Printing, describe_sheet
 from generator.views.wording import Wording
@@ -60,7 +61,7 @@ def write_handouts(  # noqa: PLR0913, PLR0917 - what a set is made from
     clinic = loaded.guide.clinic
     assert clinic is not None, "handouts are a clinic's"
     earlier = _listed(out)
-    due = clinic.review_due or loaded.guide.information.review_due
+    due = review_due(loaded.guide)
     version = f"{loaded.guide.information.version}+{hash_of_edition(loaded)[:12]}"
     made: list[Handout] = []
 
@@ -125,7 +126,7 @@ class _Pages:
         clinic = loaded.guide.clinic
         assert clinic is not None
         self._clinic: Clinic = clinic
-        past = is_past_review(loaded, today)
+        past = is_past_review(loaded.guide, today)
         printing = Printing("standard", version.partition("+")[2], past)
         self._shared: Mapping[str, Any] = {
             "clinic": clinic,

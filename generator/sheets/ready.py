@@ -22,8 +22,8 @@ from generator.problems import ContentError, Problem
 from generator.project import Project, write_whole
 from generator.sheets.document import sheet_document
 from generator.sheets.logos import logo_address
-from generator.sheets.make import is_past_review, print_document
-from generator.sheets.request import SheetRequest
+from generator.sheets.make import print_document
+from generator.sheets.request import SheetRequest, is_past_review
 from generator.views.timeline import WEEKS
 from generator.views.wording import Wording
 
@@ -70,7 +70,7 @@ def ready_sheets(
 def list_ready(loaded: Loaded, today: datetime.date | None = None) -> Iterator[Ready]:
     """Every sheet on offer; the ones that take longest come first."""
     guide = loaded.guide
-    past = today is not None and is_past_review(loaded, today)
+    past = today is not None and is_past_review(loaded.guide, today)
     yield from _in_every_print("booklet", SheetRequest("booklet", past_review=past))
     for week, side in product(range(1, WEEKS + 1), get_args(Side)):
         request = SheetRequest("week", Person(side=side), week=week, past_review=past)
@@ -90,7 +90,7 @@ def list_ready(loaded: Loaded, today: datetime.date | None = None) -> Iterator[R
 
 def list_sessions(loaded: Loaded, today: datetime.date | None = None) -> Iterator[Ready]:
     """A session sheet for each day of a week that asks for something else than the days before."""
-    past = today is not None and is_past_review(loaded, today)
+    past = today is not None and is_past_review(loaded.guide, today)
     for week in range(1, WEEKS + 1):
         seen: list[object] = []
         for day in plan_week(loaded.guide, Person(), week).days:

@@ -1,5 +1,6 @@
 """Which sheet is asked for: its kind, whose, how it is printed."""
 
+import datetime
 from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
@@ -49,3 +50,13 @@ class SheetRequest:
         return sheet_id(
             guide.information.version, edition, shape, what, self.paper(guide), self.text(guide)
         )
+
+
+def review_due(guide: Guide) -> datetime.date:
+    """The clinic's own date wins over the guide's."""
+    clinic = guide.clinic
+    return (clinic.review_due if clinic else None) or guide.information.review_due
+
+
+def is_past_review(guide: Guide, today: datetime.date) -> bool:
+    return today > review_due(guide)

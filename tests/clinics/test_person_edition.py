@@ -1,5 +1,6 @@
 """A person's own language and clinic: the sheet and the calendar are in that edition."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pypdfium2
@@ -7,7 +8,9 @@ import pytest
 
 from generator.cli import main
 from generator.content.load import Loaded
+from generator.content.person import Reading
 from generator.project import Project
+from generator.sheets import typed
 from tests.clinics.pseudo import pseudo, write_language
 
 PERSON = "start: 2026-11-24\nside: left\n"
@@ -77,3 +80,21 @@ def test_what_is_not_there_has_its_lines_and_is_not_repeated(
 def test_a_flag_wins_over_the_file(copy: Project) -> None:
     status, _ = run(copy, "clinic: nowhere\n", *SESSION, "--clinic", "example")
     assert status == 0
+
+
+@pytest.mark.parametrize("command", [SESSION, ("calendar", "--weeks", "1")])
+def test_a_person_is_read_once(
+    copy: Project, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """What changes between two readings would be an edition of the one and words of the other."""
+    read: list[Path] = []
+    first = typed.read_person_file
+
+    def counted(path: Path, flags: Mapping[str, str]) -> Reading:
+        read.append(path)
+        return first(path, flags)
+
+    monkeypatch.setattr(typed, "read_person_file", counted)
+    status, _ = run(copy, "name: Anna\n", *command)
+    assert status == 0
+    assert len(read) == 1

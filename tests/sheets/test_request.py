@@ -9,11 +9,16 @@ import pytest
 from generator.cli import _parser
 from generator.content.load import Loaded
 from generator.problems import ContentError
-from generator.sheets.make import request_from
+from generator.sheets.request import SheetRequest
+from generator.sheets.typed import read_typed, request_from
 
 
 def typed(*words: str) -> argparse.Namespace:
     return _parser().parse_args(["sheet", *words, "--today", "2026-11-24"])
+
+
+def asked(loaded: Loaded, words: argparse.Namespace) -> SheetRequest:
+    return request_from(loaded, words, read_typed(words))
 
 
 BAD = {
@@ -51,7 +56,7 @@ BAD = {
 def test_a_bad_word_is_named_with_what_to_write(loaded: Loaded, name: str) -> None:
     words, expected = BAD[name]
     with pytest.raises(ContentError) as caught:
-        request_from(loaded, typed(*words))
+        asked(loaded, typed(*words))
     assert [str(problem) for problem in caught.value.problems] == [expected]
 
 
@@ -77,7 +82,7 @@ def test_each_field_of_a_person_has_its_line_and_is_not_repeated(
     value = FIELDS[field]
     start = [] if field == "start" else ["--start", "2026-11-24"]
     with pytest.raises(ContentError) as caught:
-        request_from(loaded, typed("--week", "5", *start, f"--{field}", value))
+        asked(loaded, typed("--week", "5", *start, f"--{field}", value))
     (problem,) = caught.value.problems
     assert str(problem).startswith(f"--{field}:1:1: ")
     assert value.strip() not in problem.message
@@ -86,7 +91,7 @@ def test_each_field_of_a_person_has_its_line_and_is_not_repeated(
 def test_flags_win_over_the_file(loaded: Loaded, tmp_path: Path) -> None:
     file = tmp_path / "person.yaml"
     file.write_text("start: 2026-11-24\nside: left\nname: In the file\n", encoding="utf-8")
-    request = request_from(loaded, typed("--week", "3", "--person", str(file), "--side", "right"))
+    request = asked(loaded, typed("--week", "3", "--person", str(file), "--side", "right"))
     assert request.person.side == "right"
     assert request.person.name == "In the file"
     assert request.person.start == datetime.date(2026, 11, 24)
@@ -95,7 +100,7 @@ def test_flags_win_over_the_file(loaded: Loaded, tmp_path: Path) -> None:
 def test_past_its_review_date_it_is_told(loaded: Loaded) -> None:
     due = loaded.guide.information.review_due
     words = _parser().parse_args(["sheet", "--week", "3", "--today", due.isoformat()])
-    assert not request_from(loaded, words).past_review
+    assert not asked(loaded, words).past_review
     later = (due + datetime.timedelta(days=1)).isoformat()
     words = _parser().parse_args(["sheet", "--week", "3", "--today", later])
-    assert request_from(loaded, words).past_review
+    assert asked(loaded, words).past_review
