@@ -1,6 +1,6 @@
 """What is done in one go, and in which order on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,15 +53,23 @@ class Session:
         return in_minutes(_sum(item.seconds for item in self.essential_items))
 
     @property
-    def minutes_a_day(self) -> Span:
-        """Second times and optional sessions count in the high number only."""
+    def minutes_asked(self) -> Span:
+        """Of a day, for what is asked: the fewest times, and nothing of what is a choice."""
+        return NOTHING if self.optional else self._minutes_of(_fewest)
+
+    @property
+    def minutes_extra(self) -> Span:
+        """Of a day, for what is a choice: a session that is optional, or doing one again."""
+        if self.optional:
+            return self._minutes_of(_most)
         if self.times_per_day is None:
-            low, high = self.minutes.low, self.minutes.high
-        else:
-            least = [item.seconds.times(_times(item).low, _times(item).low) for item in self.items]
-            most = [item.seconds.times(_times(item).high, _times(item).high) for item in self.items]
-            low, high = in_minutes(_sum(least)).low, in_minutes(_sum(most)).high
-        return Span(0 if self.optional else low, high)
+            return NOTHING
+        return self._minutes_of(lambda item: _most(item) - _fewest(item))
+
+    def _minutes_of(self, times: Callable[[Item], int]) -> Span:
+        if self.times_per_day is None:
+            return self.minutes
+        return in_minutes(_sum(item.seconds.times(times(item), times(item)) for item in self.items))
 
 
 def exercise_session(
@@ -106,12 +114,41 @@ def in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
     return tuple(sorted(sessions, key=lambda session: order.index(session.kind)))
 
 
-_ROLL_FIRST = ("roll", "stretch", "strength", "activity", "ice")
-_STRETCH_LAST = ("activation", "run", "strength", "roll", "stretch", "activity", "ice")
+def kinds_in_order(days: Iterable[tuple[Session, ...]]) -> tuple[SessionKind, ...]:
+    """The kinds of a week's sessions, once each, in an order that is that of its days.
+
+    Only where someone runs and trains on one day, in a week with rolls, is there none: then
+    the stretches of that day come later than here.
+    """
+    days = tuple(days)
+    kinds = [{session.kind for session in day} for day in days]
+    rolls_first = any("roll" in day and "run" not in day for day in kinds)
+    order = _ROLL_FIRST
+    if rolls_first and any("run" in day for day in kinds):
+        order = ("roll", "activation", "run", "stretch", "strength", "activity", "ice")
+    elif not rolls_first:
+        order = _STRETCH_LAST
+    return tuple(kind for kind in order if any(kind in day for day in kinds))
 
 
-def _times(item: Item) -> Span:
-    return Span(item.per_day.low, item.per_day.high) if item.per_day else Span(1, 1)
+_ROLL_FIRST: tuple[SessionKind, ...] = ("roll", "stretch", "strength", "activity", "ice")
+_STRETCH_LAST: tuple[SessionKind, ...] = (
+    "activation",
+    "run",
+    "strength",
+    "roll",
+    "stretch",
+    "activity",
+    "ice",
+)
+
+
+def _fewest(item: Item) -> int:
+    return item.per_day.low if item.per_day else 1
+
+
+def _most(item: Item) -> int:
+    return item.per_day.high if item.per_day else 1
 
 
 def _sum(spans: Iterable[Span]) -> Span:

@@ -38,6 +38,7 @@ from generator.plan.sessions import (
     choice_session,
     exercise_session,
     in_order,
+    kinds_in_order,
     run_session,
 )
 from generator.plan.standing import Standing, first_day, standing
@@ -80,7 +81,9 @@ class DayPlan:
     sessions: tuple[Session, ...]
     """In the order they are done."""
     minutes: Span
-    """About; optional sessions and second times count in the high number only."""
+    """About, for what is asked."""
+    extra: Span
+    """About, for what is a choice: optional sessions, and doing one a second time."""
 
     def session(self, kind: SessionKind) -> Session | None:
         return next((session for session in self.sessions if session.kind == kind), None)
@@ -111,7 +114,20 @@ class WeekPlan:
     also: tuple[Activity, ...]
     """Things of the active phases that belong to no day, such as food."""
     minutes: Span
-    """About, for the whole week; runs with a blank are not in it."""
+    """About, for what the whole week asks; runs with a blank are not in it."""
+    extra: Span
+    """About, for what is a choice."""
+
+    @property
+    def kinds(self) -> tuple[SessionKind, ...]:
+        """The kinds of its sessions, in the order in which a day goes through them."""
+        return kinds_in_order(day.sessions for day in self.days)
+
+    @property
+    def stretches_last(self) -> bool:
+        """There is no roll to warm the muscles, so stretches follow the runs and strength work."""
+        kinds = set(self.kinds)
+        return "stretch" in kinds and "roll" not in kinds and bool(kinds & {"run", "strength"})
 
     def sessions(self, kind: SessionKind) -> tuple[Session, ...]:
         """The sessions of one kind, in the order of the week."""
@@ -143,6 +159,7 @@ def plan_week(guide: Guide, person: Person, week: int) -> WeekPlan:
         absences=tuple(_absences(guide, person, now)),
         also=also,
         minutes=sum((day.minutes for day in filled), start=NOTHING),
+        extra=sum((day.extra for day in filled), start=NOTHING),
     )
 
 
@@ -235,5 +252,6 @@ def _days(days: Sessions, first: datetime.date | None) -> Iterator[DayPlan]:
             number=number,
             date=first and first + datetime.timedelta(days=number - 1),
             sessions=sessions,
-            minutes=sum((session.minutes_a_day for session in sessions), start=NOTHING),
+            minutes=sum((session.minutes_asked for session in sessions), start=NOTHING),
+            extra=sum((session.minutes_extra for session in sessions), start=NOTHING),
         )

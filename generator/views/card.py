@@ -9,7 +9,6 @@ from generator.plan.items import Item
 from generator.plan.week import WeekPlan
 from generator.views.dose import describe_frequency, dose_sentence, short_dose
 from generator.views.exercise import ExerciseView, describe_exercise
-from generator.views.grid import ORDER
 from generator.views.sessions import item_notes
 from generator.views.wording import Wording
 
@@ -35,7 +34,7 @@ class CardView:
 def describe_cards(guide: Guide, wording: Wording, plan: WeekPlan) -> tuple[CardView, ...]:
     """A card for each exercise of a week, in the order of its sessions."""
     items: dict[str, list[Item]] = {}
-    for kind in ORDER:
+    for kind in plan.kinds:
         for session in plan.sessions(kind):
             for item in session.items:
                 if item.exercise:

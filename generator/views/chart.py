@@ -32,7 +32,7 @@ def describe_chart(wording: Wording, weeks: Sequence[ReturnWeekView]) -> tuple[B
             total=wording.label("running.chart_minutes", minutes=week.total),
             low=percent(week.total_low),
             high=percent(week.total_high),
-            long_run=wording.label("running.chart_minutes", minutes=week.long_run or week.minutes),
+            long_run=wording.label("running.chart_minutes", minutes=week.long_run),
             longest=percent(week.longest),
         )
         for week in weeks

@@ -1,4 +1,4 @@
-"""A week as a grid to tick: a row for each session, a cell for each day."""
+"""A week as a grid to tick: a row for each session, in the order of a day, a cell for each day."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,17 +8,6 @@ from generator.plan.timing import NOTHING, Span
 from generator.plan.week import WeekPlan
 from generator.views.span import span
 from generator.views.wording import Wording
-
-ORDER: tuple[SessionKind, ...] = (
-    "roll",
-    "stretch",
-    "strength",
-    "activation",
-    "run",
-    "activity",
-    "ice",
-)
-"""The rows of a grid: what is done every day first, what is a choice last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +32,15 @@ class GridRowView:
 
 
 def describe_grid(wording: Wording, plan: WeekPlan) -> Iterable[GridRowView]:
-    for kind in ORDER:
+    for kind in plan.kinds:
         sessions = plan.sessions(kind)
-        if sessions:
-            told = _run_differs(sessions)
-            yield GridRowView(
-                kind=kind,
-                title=wording.label(f"session.{kind}"),
-                minutes=_row_minutes(wording, sessions),
-                cells=tuple(_cell(wording, day.session(kind), told) for day in plan.days),
-            )
+        told = _run_differs(sessions)
+        yield GridRowView(
+            kind=kind,
+            title=wording.label(f"session.{kind}"),
+            minutes=_row_minutes(wording, sessions),
+            cells=tuple(_cell(wording, day.session(kind), told) for day in plan.days),
+        )
 
 
 def _row_minutes(wording: Wording, sessions: Sequence[Session]) -> str:

@@ -19,12 +19,14 @@ class ReturnWeekView:
     title: str
     runs: int
     minutes: str
+    """Of each run; where the last one is longer, of both kinds."""
     total: str
     total_low: int
     total_high: int
     longest: int
     """Minutes of the longest run at most."""
     long_run: str
+    """Minutes of the longest run."""
     alternate: str
     pickups: str
     notes: tuple[str, ...]
@@ -154,12 +156,16 @@ def _return_week(wording: Wording, week: ReturnWeek) -> ReturnWeekView:
         week=int(week.id),
         title=say("running.return_week", week=int(week.id)),
         runs=week.runs,
-        minutes=wording.show(week.minutes),
+        minutes=(
+            say("running.minutes_last", each=week.minutes, last=week.long_run_minutes)
+            if week.long_run_minutes
+            else wording.show(week.minutes)
+        ),
         total=wording.show(total),
         total_low=total.low,
         total_high=total.high,
         longest=longest.high,
-        long_run=wording.show(week.long_run_minutes) if week.long_run_minutes else "",
+        long_run=wording.show(longest),
         alternate=say("running.alternate") if week.alternate_days else "",
         pickups=(
             say("running.pickups", count=week.pickups.count, seconds=week.pickups.seconds)

@@ -8,7 +8,7 @@ from generator.plan.items import Item
 from generator.plan.sessions import MOST_EXERCISES, Session, SessionKind
 from generator.plan.week import WeekPlan
 from generator.views.dose import short_dose
-from generator.views.grid import ORDER, time_of
+from generator.views.grid import time_of
 from generator.views.span import minutes
 from generator.views.wording import Wording
 
@@ -48,10 +48,9 @@ class SessionView:
 
 
 def describe_sessions(guide: Guide, wording: Wording, plan: WeekPlan) -> Iterable[SessionView]:
-    for kind in ORDER:
-        sessions = plan.sessions(kind)
-        if sessions:
-            yield _session(guide, wording, plan, sessions)
+    """Each kind of session once, in the order of a day."""
+    for kind in plan.kinds:
+        yield _session(guide, wording, plan, plan.sessions(kind))
 
 
 def _session(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.model.guide import Guide
 from generator.model.phase import Phase
 from generator.plan.week import Absence, DayPlan, WeekPlan
+from generator.views.extra import describe_extra, session_name
 from generator.views.grid import GridRowView, describe_grid
 from generator.views.programme import ActivityView, describe_activity
 from generator.views.run_week import RunningWeekView, describe_run_week
@@ -25,8 +26,9 @@ class DayView:
     date: str
     """Day and month; "" without a date."""
     sessions: tuple[str, ...]
-    """Their names, in the order they are done."""
+    """Their names, in the order they are done; in brackets what is a choice."""
     minutes: str
+    """About, for what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ class WeekView:
     phases: tuple[PhaseBrief, ...]
     gates: GatesView
     minutes: str
+    """About, for all that the week asks."""
+    minutes_notes: tuple[str, ...]
+    """What is not counted in them, and why they are a wide range."""
+    order_note: str
+    """Why stretches come last, where they do."""
     days: tuple[DayView, ...]
     grid: tuple[GridRowView, ...]
     sided: bool
@@ -93,6 +100,8 @@ class WeekView:
     gate: tuple[str, ...]
     """The checklist, before running; () else."""
     running: RunningWeekView | None
+    maintenance: str
+    """How strength work goes on after its phase; "" before that."""
     absences: tuple[AbsenceView, ...]
     activities: tuple[ActivityView, ...]
     also: tuple[ActivityView, ...]
@@ -117,6 +126,8 @@ def describe_week(guide: Guide, wording: Wording, plan: WeekPlan) -> WeekView:
         phases=tuple(_phase(wording, phase) for phase in plan.phases),
         gates=_gates(guide, wording, plan),
         minutes=minutes(wording, plan.minutes),
+        minutes_notes=tuple(describe_extra(wording, plan)),
+        order_note=wording.label("week.stretch_last") if plan.stretches_last else "",
         days=tuple(_day(wording, day) for day in plan.days),
         grid=grid,
         sided=any(cell and len(cell.boxes) > 1 for row in grid for cell in row.cells),
@@ -125,6 +136,7 @@ def describe_week(guide: Guide, wording: Wording, plan: WeekPlan) -> WeekView:
         pain_rule=describe_pain_rule(wording, guide.pain_rule_in(main_phase(guide, plan))),
         gate=describe_gate(guide, wording) if plan.gate else (),
         running=describe_run_week(guide, wording, plan.running) if plan.running else None,
+        maintenance=wording.text(guide.running.maintenance.note) if plan.maintenance else "",
         absences=tuple(_absence(wording, absence) for absence in plan.absences),
         activities=tuple(
             describe_activity(guide, wording, activity) for activity in activities.values()
@@ -189,7 +201,7 @@ def _gates(guide: Guide, wording: Wording, plan: WeekPlan) -> GatesView:
         )
     if plan.maintenance:
         return GatesView(
-            message=wording.text(guide.running.maintenance.note),
+            message=say("week.keep_strength", per_week=guide.running.maintenance.per_week),
             move_on_title=say("sheet.to_running"),
             move_on=(say("sheet.to_running_when"),),
             step_back=wording.texts(gates.step_back),
@@ -208,7 +220,7 @@ def _day(wording: Wording, day: DayPlan) -> DayView:
         title=wording.label("sheet.day", day=day.number),
         weekday=wording.date(day.date, "EEE") if day.date else "",
         date=wording.day_and_month(day.date) if day.date else "",
-        sessions=tuple(wording.label(f"session.{session.kind}") for session in day.sessions),
+        sessions=tuple(session_name(wording, session) for session in day.sessions),
         minutes=minutes(wording, day.minutes),
     )
 

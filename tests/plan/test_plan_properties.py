@@ -17,7 +17,7 @@ from generator.model.person import Person
 from generator.plan.doses import level_of
 from generator.plan.running import run_week
 from generator.plan.standing import programme_week
-from generator.plan.week import Item, WeekPlan, find_impossible_wishes, plan_week
+from generator.plan.week import Item, Span, WeekPlan, find_impossible_wishes, plan_week
 
 GUIDE = load_guide()
 PEOPLE = valid_people(GUIDE)
@@ -294,6 +294,45 @@ def test_minutes_add_up(person, week):
             assert session.minutes.low <= session.minutes.high
             if session.items and session.kind != "run":
                 assert session.minutes.low > 0
+
+
+@given(PEOPLE, WEEKS)
+@any_week
+def test_what_is_a_choice_is_counted_apart(person, week):
+    plan = plan_week(GUIDE, person, week)
+    assert plan.extra.high == sum(day.extra.high for day in plan.days)
+    for session in (session for day in plan.days for session in day.sessions):
+        again = session.times_per_day is not None and not session.times_per_day.single
+        if session.optional:
+            assert session.minutes_asked == Span(0, 0)
+        assert (session.minutes_extra.high > 0) == (session.optional or again)
+        if not session.optional and not again:
+            assert session.minutes_asked == session.minutes
+
+
+@given(PEOPLE, WEEKS)
+@any_week
+def test_the_order_of_a_week_is_that_of_its_days(person, week):
+    plan = plan_week(GUIDE, person, week)
+    days = [[session.kind for session in day.sessions] for day in plan.days]
+    assert set(plan.kinds) == {kind for day in days for kind in day}
+    assert len(set(plan.kinds)) == len(plan.kinds)
+    if any({"run", "strength"} <= set(day) for day in days) and "roll" in plan.kinds:
+        return  # no one order fits
+    for day in days:
+        assert day == sorted(day, key=plan.kinds.index)
+
+
+@given(PEOPLE, WEEKS)
+@any_week
+def test_rolls_then_stretches_then_strength_and_stretches_last_after_a_run(person, week):
+    plan = plan_week(GUIDE, person, week)
+    for day in plan.days:
+        kinds = [session.kind for session in day.sessions]
+        rolled = "roll" in kinds and "run" not in kinds
+        order = ("roll", "stretch", "strength") if rolled else ("run", "strength", "stretch")
+        assert [kind for kind in kinds if kind in order] == [k for k in order if k in kinds]
+    assert not (plan.stretches_last and "roll" in plan.kinds)
 
 
 @given(st.dates(*FAR_AWAY), WEEKS)
