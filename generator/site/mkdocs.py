@@ -138,6 +138,9 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         for uri, content in self.contents.files.items():
             self._add(files, File.generated(config, uri, content=content))
         for page in self.contents.pages:
+            english = files.get_file_from_path(page.uri)
+            if english and "translations" in page.source.parts:
+                files.remove(english)
             file = File.generated(config, page.uri, content=page.text)
             file.edit_uri = os.path.relpath(self.project.root / page.source, config.docs_dir)
             self._add(files, file)
