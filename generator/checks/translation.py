@@ -13,7 +13,7 @@ _OVERLAYS = ("translations", "clinics")
 
 @rule("untranslated", source="decision: what is not translated falls back", severity="warning")
 def check_every_text_is_translated(draft: Draft) -> Iterator[Finding]:
-    """In another language, each text and label that is still the English one is listed.
+    """In another language, each text, label and page that is still the English one is listed.
 
     It is printed in English until the translation has it. A file of which nothing is
     translated is named once.
@@ -45,6 +45,10 @@ def check_every_text_is_translated(draft: Draft) -> Iterator[Finding]:
         else:
             message = f"none of the {len(texts)} texts in this file is translated"
             yield Finding(base, message, "they stay in English", file=file)
+    for page in draft.loaded.written:
+        if not page.translated:
+            message, hint = "this page is not translated", "it stays in English"
+            yield Finding((), message, hint, file=page.file)
 
 
 def _texts(draft: Draft) -> Iterator[Keys]:

@@ -17,6 +17,7 @@ from generator.content.merge import lay_base, lay_over
 from generator.content.messages import id_form
 from generator.content.references import find_unknown_references
 from generator.content.strict_yaml import Keys
+from generator.content.written import WrittenPage, read_written
 from generator.content.wrong import Wrong, describe_all, find_empty
 from generator.model.base import SLUG_PATTERN, Model
 from generator.model.clinic import Clinic
@@ -35,6 +36,8 @@ class Loaded:
     """The clinic's, cleaned."""
     approved: Digests = field(default_factory=dict)
     """Digests of what the clinic approved; see generator/content/edition.py."""
+    written: tuple[WrittenPage, ...] = ()
+    """The pages written by hand."""
 
     def place(self, keys: Keys, *, at_key: bool = False) -> Place:
         """The file and line of the value at a path of the Guide."""
@@ -58,9 +61,10 @@ def load(project: Project, *, clinic: str | None = None, language: str | None = 
     problems += find_unknown_references(parts, tree)
     logo = _logo(folder, project.root, parts.get("clinic"), tree, problems)
     approved = read_approved(folder) if folder else {}
+    written = read_written(project.content, project.root, language or "en", problems)
     if problems:
         raise ContentError(problems)
-    return Loaded(Guide(**parts), tree, logo, approved)
+    return Loaded(Guide(**parts), tree, logo, approved, written)
 
 
 def _clinic_folder(project: Project, clinic: str | None) -> Path | None:

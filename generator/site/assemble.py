@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from generator.content.load import Loaded
 from generator.model.text import plain
 from generator.project import Project
-from generator.site.contents import Contents, Frame
+from generator.site.contents import Contents, Frame, Page
 from generator.site.frame import describe_frame
 from generator.site.pages import build_pages
 from generator.site.picture import BRAND, PLACE, kept_open_graph
@@ -40,6 +40,11 @@ def assemble(  # noqa: PLR0913  # all but two are named
         pictures=pictures,
         compiled=project.cache / "templates",
     )
+    pages += [
+        Page(page.uri, page.uri, page.text, page.file.path)
+        for page in loaded.written
+        if page.translated
+    ]
     files = dict(file for picture in pictures.values() for file in picture.files)
     files[PLACE] = _open_graph(project, wording, frame)
     logo = f"assets/images/clinic-{loaded.logo.name}" if loaded.logo else None

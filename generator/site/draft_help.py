@@ -9,7 +9,12 @@ from generator.site.page import Draft, Site
 from generator.views.downloads import (
     describe_prints,
 )
-from generator.views.evidence import describe_changes, describe_claims, describe_sources
+from generator.views.evidence import (
+    describe_changes,
+    describe_claims,
+    describe_evidence_brief,
+    describe_sources,
+)
 from generator.views.reference import (
     describe_glossary,
     describe_questions,
@@ -92,6 +97,7 @@ def draft_evidence(site: Site) -> Iterator[Draft]:
                 for verdict in ("supported", "partly", "contested", "practice")
                 if verdict in verdicts
             ],
+            "brief": describe_evidence_brief(guide, wording),
             "uses": uses_of_claims(guide, wording),
             "sources": describe_sources(guide, wording, guide.sources),
             "unsourced": [

@@ -1,5 +1,6 @@
 """What the guide claims, how sure it is, and where it was read."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -97,6 +98,45 @@ def _citation(wording: Wording, source: Source) -> str:
     if place:
         parts.append(place)
     return ". ".join(parts) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceBrief:
+    """The evidence in a few sentences, each with the numbers of the data in it."""
+
+    sure: tuple[str, ...]
+    contested: str
+    """What stands before the claims that are not settled; "" where there are none."""
+    limits: tuple[str, ...]
+    changes: str
+
+
+def describe_evidence_brief(guide: Guide, wording: Wording) -> EvidenceBrief:
+    say = wording.label
+    claims = [claim for claim in guide.claims.values() if not claim.rejected]
+    of = Counter(claim.verdict for claim in claims)
+    strong = sum(c.verdict == "supported" and c.strength in ("high", "moderate") for c in claims)
+    low = sum(claim.strength in ("low", "very_low") for claim in claims)
+    read = Counter(source.seen for source in guide.sources.values())
+    return EvidenceBrief(
+        sure=(
+            say("evidence.short_supported", n=of["supported"], all=len(claims), strong=strong),
+            say("evidence.short_partly", n=of["partly"]),
+            say("evidence.short_practice", n=of["practice"]),
+        ),
+        contested=say("evidence.short_contested", n=of["contested"]) if of["contested"] else "",
+        limits=(
+            say("evidence.short_low", n=low, all=len(claims)),
+            say(
+                "evidence.short_read",
+                full=read["full"],
+                all=len(guide.sources),
+                abstract=read["abstract"],
+                second=read["second_hand"],
+            ),
+        ),
+        changes=say("evidence.short_changes", n=len(guide.changes)),
+    )
 
 
 def describe_changes(guide: Guide, wording: Wording) -> tuple[ChangeView, ...]:
