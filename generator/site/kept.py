@@ -13,12 +13,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import generator
 from generator.problems import ContentError, Problem
 from generator.project import Project, write_whole
+from generator.site.beside import beside
 from generator.site.contents import Contents, Frame, Page
+
+if TYPE_CHECKING:
+    from generator.content.load import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +53,33 @@ def kept_contents(project: Project, asked: Asked) -> tuple[Contents, list[str]]:
 
 
 def _judge_and_assemble(project: Project, asked: Asked) -> tuple[Contents, list[str]]:
-    from generator.checks import run_checks
     from generator.content.load import load
-    from generator.site.assemble import assemble
 
     loaded = load(project, clinic=asked.clinic, language=asked.language)
-    problems: list[Problem] = run_checks(loaded, asked.today, figures=project.cache)
+    verdict = beside(lambda: _judge(project, asked, loaded))
+    try:
+        from generator.site.assemble import assemble
+
+        contents = assemble(
+            project, loaded, today=asked.today, nav=asked.nav, directories=asked.directories
+        )
+    except Exception:
+        _refuse_errors(verdict())  # a check has a better word for what a view stumbles over
+        raise
+    problems = verdict()
+    _refuse_errors(problems)
+    return contents, [str(problem) for problem in problems]
+
+
+def _judge(project: Project, asked: Asked, loaded: "Loaded") -> list[Problem]:
+    from generator.checks import run_checks
+
+    return run_checks(loaded, asked.today, figures=project.cache)
+
+
+def _refuse_errors(problems: list[Problem]) -> None:
     if any(problem.severity == "error" for problem in problems):
         raise ContentError(problems)
-    contents = assemble(
-        project, loaded, today=asked.today, nav=asked.nav, directories=asked.directories
-    )
-    return contents, [str(problem) for problem in problems]
 
 
 def _state(project: Project, asked: Asked) -> str:

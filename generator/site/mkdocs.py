@@ -1,6 +1,7 @@
 """The one adapter to MkDocs: the plugin, and the calls that build and serve."""
 
 import datetime
+import gc
 import logging
 import os
 from collections.abc import Iterable, Sequence
@@ -71,6 +72,8 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: str, dirty: bool) -> None:
         # Its presence also keeps this one object across the rebuilds of `serve`.
         self.served = command == "serve"
+        # A build makes many objects and leaves few: looking for lost ones is a twentieth of it.
+        gc.set_threshold(100_000)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # Content is judged here, not in on_files: MkDocs has not yet cleared the last good site.

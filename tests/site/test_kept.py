@@ -101,3 +101,21 @@ def test_a_mistake_is_never_remembered(own: Project) -> None:
             kept_contents(own, ASKED)
     path.write_text(text)
     kept_contents(own, ASKED)
+
+
+def test_what_a_view_stumbles_over_is_told_by_a_check(
+    own: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object, **__: object) -> None:
+        raise KeyError("a view")
+
+    monkeypatch.setattr("generator.site.assemble.assemble", stumble)
+    path = own.content / "exercises/clamshell.yaml"
+    text = path.read_text()
+    with pytest.raises(KeyError, match="a view"):
+        kept_contents(own, ASKED)
+    path.write_text(
+        text.replace("You lie on your side", "No pain no gain. You lie on your side", 1)
+    )
+    with pytest.raises(ContentError, match="clamshell.yaml"):
+        kept_contents(own, ASKED)
