@@ -25,7 +25,7 @@ def beside(work: Callable[[], Answer]) -> Callable[[], Answer]:
     os.close(writer)
 
     def wait() -> Answer:
-        with open(reader, "rb") as pipe:
+        with os.fdopen(reader, "rb") as pipe:
             said = pipe.read()
         os.waitpid(child, 0)
         return pickle.loads(said) if said else work()
@@ -36,7 +36,7 @@ def beside(work: Callable[[], Answer]) -> Callable[[], Answer]:
 def _answer(work: Callable[[], object], writer: int) -> None:
     try:
         said = pickle.dumps(work())
-        with open(writer, "wb") as pipe:
+        with os.fdopen(writer, "wb") as pipe:
             pipe.write(said)
     finally:
         os._exit(0)

@@ -117,5 +117,5 @@ def test_what_a_view_stumbles_over_is_told_by_a_check(
     path.write_text(
         text.replace("You lie on your side", "No pain no gain. You lie on your side", 1)
     )
-    with pytest.raises(ContentError, match="clamshell.yaml"):
+    with pytest.raises(ContentError, match=r"clamshell\.yaml"):
         kept_contents(own, ASKED)
