@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.model.clinic import TextSize
 from generator.model.guide import Guide
 from generator.model.person import Person
+from generator.model.text import plain
 from generator.views.safety import TierView, describe_tiers
 from generator.views.wording import Wording
 
@@ -159,8 +160,9 @@ def _foot(guide: Guide, wording: Wording, printing: Printing) -> FootView:
     review = say("site.reviewed", name=reviewer) if reviewer else say("site.not_reviewed")
     past_review = say("site.past_review", date=due) if printing.past_review else ""
     sheet_id = say("sheet.id", id=printing.sheet_id)
+    credit = wording.text(information.image_credit)
     footer = (clinic.footer if clinic else None) or ""
-    said = (f"{sheet_id}.", past_review or review, edition, say("sheet.credit"), footer)
+    said = (f"{sheet_id}.", past_review or review, edition, plain(credit), footer)
     line = " ".join(filter(None, said))
     return FootView(
         line=line,
@@ -168,7 +170,7 @@ def _foot(guide: Guide, wording: Wording, printing: Printing) -> FootView:
         review=review,
         past_review=past_review,
         sheet_id=sheet_id,
-        image_credit=wording.text(information.image_credit),
+        image_credit=credit,
         other_text=say(f"sheet.formats_{printing.text}"),
         room_mm=_foot_room(printing.text, line),
     )

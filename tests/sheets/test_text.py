@@ -2,13 +2,18 @@
 
 import datetime
 import re
+from dataclasses import replace
 
+import pypdfium2
 import pytest
 
+from generator.content.load import Loaded
 from generator.model.guide import Guide
 from generator.model.person import Person
 from generator.model.text import plain
 from generator.plan.week import plan_week
+from generator.project import Project
+from generator.sheets.make import SheetRequest, make_sheet
 from generator.views.dose import dose_sentence
 from generator.views.wording import Wording
 from tests.sheets.conftest import Print, spaced
@@ -174,3 +179,16 @@ def test_large_print_is_the_same_text(print_sheet: Print, guide: Guide) -> None:
 def test_past_its_review_date_every_page_says_so(print_sheet: Print) -> None:
     printed = print_sheet("week", week=5, past_review=True)
     assert all("was due for review on" in page for page in printed.pages)
+
+
+def test_the_foot_carries_the_guides_own_image_credit(loaded: Loaded, project: Project) -> None:
+    credit = "Drawn by [Ana & Bo](https://example.org/) for *this* guide."
+    information = loaded.guide.information.model_copy(update={"image_credit": credit})
+    guide = loaded.guide.model_copy(update={"information": information})
+    request = SheetRequest("red-flags")
+    pdf = make_sheet(replace(loaded, guide=guide), project, request).pdf
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [spaced(page.get_textpage().get_text_bounded()) for page in document]
+    for number, page in enumerate(pages, 1):
+        assert f"Drawn by Ana & Bo for this guide. {number} / {len(pages)}" in page
+        assert "Drawings: " not in page
