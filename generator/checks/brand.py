@@ -8,9 +8,9 @@ from generator.model.colour import failing, nearest_passing
 
 @rule("brand-contrast", source="decision: WCAG 2.2 AA in every edition")
 def check_brand_colours_can_be_read(draft: Draft) -> Iterator[Finding]:
-    """Every use of a clinic's colour has the contrast that WCAG 2.2 AA asks for.
+    """Every use of a clinic's color has the contrast that WCAG 2.2 AA asks for.
 
-    A reader with tired eyes, or a sheet from a grey printer, must still be able to read it.
+    A reader with tired eyes, or a sheet from a gray printer, must still be able to read it.
     """
     clinic = draft.guide.clinic
     if clinic is None:

@@ -90,9 +90,9 @@ def _dropped(draft: Draft, keys: Keys, collection: str, entry: str) -> tuple[str
 
 @rule("insertion-unknown", source="decision: numbers are stored once")
 def check_inserted_numbers_exist(draft: Draft) -> Iterator[Finding]:
-    """`{count:…}` and `{value:…}` in a text name a number that the guide holds.
+    """A number that a text inserts, as a count or a value, is one that the guide holds.
 
-    `{emergency_number}` may stand in any text, `{highest}` only in a pain rule and its short form.
+    The emergency number may stand in any text, the highest pain only in a pain rule.
     """
     for keys, text in draft.passages:
         if "{" not in text and "}" not in text:

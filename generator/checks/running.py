@@ -42,7 +42,7 @@ def check_the_gate_is_strict_enough(draft: Draft) -> Iterator[Finding]:
 
 @rule("gate-exercises", source="R08")
 def check_the_gate_covers_all_strength_work(draft: Draft) -> Iterator[Finding]:
-    """The gate asks for exactly the strength exercises of the programme, all without pain."""
+    """The gate asks for exactly the strength exercises of the program, all without pain."""
     gate = draft.guide.running.gate.exercises
     keys = ("running", "gate", "exercises")
     strength = {
@@ -112,7 +112,7 @@ def check_the_long_run_is_the_longest(draft: Draft) -> Iterator[Finding]:
 def check_weekly_running_grows_slowly(draft: Draft) -> Iterator[Finding]:
     """From return week 4 on, the minutes of a week grow by no more than the guide's own percent.
 
-    Most is compared with most. (The model holds `rise_percent` to 10.)
+    Most is compared with most, and the guide's percent is 10 at most.
     """
     cap = draft.guide.running.beyond.rise_percent
     for number, minutes, rise in _rises(draft):

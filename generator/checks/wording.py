@@ -160,7 +160,7 @@ _STUDIES = {"claims", "changes", "figures"}
 def check_only_exercises_of_the_guide_are_named(draft: Draft) -> Iterator[Finding]:
     """A text names only exercises that the guide has, by their names, aliases or levels.
 
-    The article's questions ask for single-leg squats where its programme has a box squat.
+    The article's questions ask for single-leg squats where its program has a box squat.
     """
     known = " | ".join(_exercise_names(draft))
     found: dict[str, bool] = {}

@@ -56,6 +56,13 @@ def test_every_rule_is_told_in_a_sentence() -> None:
         assert told.source, told.code
 
 
+def test_the_page_of_rules_says_what_the_code_says(loaded: Loaded) -> None:
+    """Readers are told in words that can be translated: content/locale, groups rule, rule_why."""
+    labels = loaded.guide.locale.labels
+    assert labels["rule"] == {told.code: told.rule for told in rules()}
+    assert labels["rule_why"] == {told.code: told.why for told in rules() if told.why}
+
+
 def test_the_guide_itself_keeps_every_rule(workshop: Workshop) -> None:
     assert not workshop.known, workshop.known
 

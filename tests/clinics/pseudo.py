@@ -1,6 +1,6 @@
 """A made-up language: every word a reader sees is changed, and 40 % longer.
 
-It is laid over the guide as any translation is: a locale, and files of texts.
+It is laid over the guide as any translation is: a locale, files of texts, and pages of prose.
 """
 
 import copy
@@ -24,8 +24,7 @@ LONGER = 1.4
 
 def pseudo(text: str) -> str:
     """The text with every vowel accented, and words added until it is 40 % longer."""
-    parts = _KEPT.split(text)
-    changed = "".join(p if i % 2 else p.translate(_LETTERS) for i, p in enumerate(parts))
+    changed = _vowels(text)
     shown = len(re.sub(_KEPT, "", text))
     missing = max(1, round(shown * (LONGER - 1)) - 1)
     words = [("xxé" * 3)[: min(7, missing - start)] for start in range(0, missing, 8)]
@@ -52,6 +51,34 @@ def write_language(project: Project, loaded: Loaded, language: str, direction: s
     for path, overlay in overlays.items():
         inside = PurePosixPath(*path.parts[1:])
         _write(project, PurePosixPath("translations", language) / inside, overlay)
+    for page in loaded.written:
+        path = project.content / "translations" / language / "pages" / page.uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(pseudo_page(page.text), encoding="utf-8")
+
+
+def pseudo_page(markdown: str) -> str:
+    """A page of prose with each of its lines changed, but not its code, marks and addresses."""
+    matter, _, body = markdown.removeprefix("---\n").partition("\n---\n")
+    named = dict(line.split(": ", 1) for line in matter.splitlines())
+    told = "\n".join(
+        f"{key}: {json.dumps(pseudo(value.strip(chr(34))), ensure_ascii=False)}"
+        for key, value in named.items()
+    )
+    return f"---\n{told}\n---\n" + "\n".join(map(_pseudo_line, body.split("\n")))
+
+
+def _pseudo_line(line: str) -> str:
+    start, text = re.fullmatch(r"((?:#+ |\d+\. |- | {2,})?)(.*)", line, re.DOTALL).groups()  # type: ignore[union-attr]
+    if not re.search("[a-zA-Z]", re.sub(r"`[^`]*`|\{:[^}]*\}", "", text)):
+        return line
+    parts = re.split(r"(`[^`]*`)", text)
+    return start + "".join(part if i % 2 else _vowels(part) for i, part in enumerate(parts))
+
+
+def _vowels(text: str) -> str:
+    parts = _KEPT.split(text)
+    return "".join(part if i % 2 else part.translate(_LETTERS) for i, part in enumerate(parts))
 
 
 def _labels(value: Any) -> Any:

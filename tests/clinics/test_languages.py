@@ -13,6 +13,7 @@ from generator.checks import run_checks
 from generator.content.load import Loaded, load
 from generator.model.clinic import TextSize
 from generator.model.person import Person
+from generator.problems import ContentError
 from generator.project import Project
 from generator.sheets.make import make_sheet, sheet_html
 from generator.sheets.request import SheetRequest
@@ -57,6 +58,32 @@ def german(copy: Project, loaded: Loaded) -> Loaded:
 def test_nothing_is_listed_of_a_whole_translation(german: Loaded) -> None:
     found = run_checks(german, TODAY)
     assert not [problem for problem in found if problem.code == "untranslated"]
+
+
+def test_a_page_of_prose_that_is_left_out_is_listed(copy: Project, loaded: Loaded) -> None:
+    write_language(copy, loaded, "de")
+    (copy.content / "translations/de/pages/clinics.md").unlink()
+    found = [p for p in run_checks(load(copy, language="de"), TODAY) if p.code == "untranslated"]
+    assert [str(problem.place.path) for problem in found] == ["content/pages/clinics.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("clinic.md", b"# Klinik", "page-unknown"),
+        ("clinics.md", b"\xff\xfe", "file-unreadable"),
+    ],
+)
+def test_a_translation_of_no_page_and_one_that_is_no_text_are_named(
+    copy: Project, loaded: Loaded, name: str, text: bytes, code: str
+) -> None:
+    write_language(copy, loaded, "de")
+    (copy.content / "translations/de/pages" / name).write_bytes(text)
+    with pytest.raises(ContentError) as refused:
+        load(copy, language="de")
+    (problem,) = refused.value.problems
+    assert problem.code == code
+    assert str(problem.place.path) == f"content/translations/de/pages/{name}"
 
 
 def test_what_is_left_out_is_listed_at_its_english_line(copy: Project, loaded: Loaded) -> None:
@@ -140,15 +167,14 @@ def test_no_english_is_left_on_a_page(copy: Project, german: Loaded, tmp_path: P
     for source in german.guide.sources.values():
         names |= set(english_words(" ".join(map(str, source.model_dump().values()))))
     left: Counter[str] = Counter()
-    pages = [path for path in sorted(out.rglob("index.html")) if "clinics" not in path.parts]
+    pages = sorted(out.rglob("index.html"))
     assert len(pages) > 30
+    assert {out / "clinics/index.html", out / "evidence/checks/index.html"} <= set(pages)
     for path in pages:
         document = lxml.html.parse(path).getroot()
         assert document.get("lang") == "de"
-        # The page of checks speaks to authors, in the language of the code.
-        if "checks" in path.parts:
-            continue
-        for element in document.xpath("//script | //style | //*[local-name()='svg']"):
+        # Commands, keys and codes are typed as they are in any language.
+        for element in document.xpath("//script | //style | //code | //*[local-name()='svg']"):
             element.drop_tree()
         for part in document.xpath("//article | //nav[@class='md-tabs'] | //section"):
             left.update(english_words(part.text_content()))
