@@ -5,6 +5,7 @@ The page's own address is added where it is known, in the site's main.html.
 
 from collections.abc import Mapping, Sequence
 
+from generator.model.dose import Dose, HoldDose, RepsDose, TimeDose, WalkDose
 from generator.model.text import plain
 from generator.site.page import Site
 from generator.views.exercise import ExerciseView
@@ -106,13 +107,24 @@ def exercise_page(site: Site, exercise: ExerciseView) -> Node:
             "description": plain(exercise.summary),
             "exerciseType": exercise.kind_label,
             "activityFrequency": exercise.dose.frequency,
-            "repetitions": exercise.dose.short,
+            **_repetitions(site.guide.exercises[exercise.id].dose),
+            "additionalVariable": plain(exercise.dose.sentence),
             "associatedAnatomy": [
                 {"@type": "AnatomicalStructure", "name": plain(target.name)}
                 for target in exercise.targets
             ],
         },
     }
+
+
+def _repetitions(dose: Dose) -> Node:
+    """The vocabulary takes a number or a quantity; time on a spot has neither."""
+    match dose:
+        case RepsDose(reps=times) | HoldDose(holds=times) | WalkDose(steps=times):
+            quantity = {"minValue": times.low, "maxValue": times.high}
+            return {"repetitions": {"@type": "QuantitativeValue", **quantity}}
+        case TimeDose():
+            return {}
 
 
 def running_page(site: Site, running: ReturnView) -> Node:
