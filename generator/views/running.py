@@ -60,7 +60,7 @@ class ReturnView:
     stop_rule: str
     step_back: str
     ramp_note: str
-    maintenance: tuple[str, ...]
+    maintenance: str
     back_off: tuple[BackOffView, ...]
     assumptions: tuple[Assumption, ...]
     claims: tuple[str, ...]
@@ -110,15 +110,7 @@ def describe_return(guide: Guide, wording: Wording) -> ReturnView:
         stop_rule=wording.text(running.stop_rule),
         step_back=wording.text(running.step_back),
         ramp_note=wording.text(running.ramp_note),
-        maintenance=(
-            wording.label(
-                "weeks.maintenance",
-                first=running.maintenance.first_rehab_week,
-                per_week=running.maintenance.per_week,
-            )
-            + ".",
-            wording.text(running.maintenance.note),
-        ),
+        maintenance=wording.text(running.maintenance.note),
         back_off=describe_back_off(guide, wording),
         assumptions=tuple(a for part in parts for a in assumptions_of(wording, part)),
         claims=tuple(dict.fromkeys(claim for part in parts for claim in part.evidence)),
