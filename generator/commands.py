@@ -4,13 +4,17 @@ Heavy imports stay inside the commands: `--help` must be quick.
 """
 
 import argparse
+import atexit
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problems import FORMATS, ContentError, Problem
-from generator.project import Project, find_project, write_whole
+from generator.project import Project, find_project, try_to_write, write_whole
 
 if TYPE_CHECKING:
     from generator.content.load import Loaded
@@ -198,9 +202,26 @@ def _progress(what: str) -> Callable[[int, int], None]:
 
 
 def _project(arguments: argparse.Namespace) -> Project:
-    if arguments.project is not None:
-        return find_project(arguments.project.resolve())
-    return find_project(Path.cwd())
+    start = Path.cwd() if arguments.project is None else arguments.project.resolve()
+    return _with_a_cache(find_project(start))
+
+
+@cache
+def _with_a_cache(project: Project) -> Project:
+    """The project; where its cache cannot be written, with one for this command alone."""
+    try:
+        try_to_write(project.cache)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        print(
+            f"sidestep: the cache cannot be written ({reason}: {project.cache}):"
+            " going on without it, which takes longer",
+            file=sys.stderr,
+        )
+        instead = tempfile.TemporaryDirectory(prefix="sidestep-")
+        atexit.register(instead.cleanup)
+        return replace(project, cache_instead=Path(instead.name))
+    return project
 
 
 def _load(arguments: argparse.Namespace) -> "Loaded":

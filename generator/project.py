@@ -1,6 +1,7 @@
 """Where things are: one project folder, found by walking up to content/guide.yaml."""
 
 import errno
+import hashlib
 import os
 import tempfile
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ class Project:
     """The folders of one project."""
 
     root: Path
+    cache_instead: Path | None = None
+    """Where the cache is kept while its own folder cannot be written."""
 
     @property
     def content(self) -> Path:
@@ -40,7 +43,7 @@ class Project:
     @property
     def cache(self) -> Path:
         """Content-addressed: safe to delete at any time."""
-        return self.build / "cache"
+        return self.cache_instead or self.build / "cache"
 
 
 def find_project(start: Path) -> Project:
@@ -51,6 +54,18 @@ def find_project(start: Path) -> Project:
     raise ProjectNotFound(
         f"no content/guide.yaml in {start} or a folder above it (name the folder with --project)"
     )
+
+
+def try_to_write(folder: Path) -> None:
+    """OSError: nothing can be written in this folder, or in one just below it.
+
+    Nothing is left there, not even the folder.
+    """
+    below = [path for path in folder.iterdir() if path.is_dir()] if folder.exists() else []
+    nearest = next(place for place in (folder, *folder.parents) if place.exists())
+    for place in (nearest, *below):
+        with tempfile.TemporaryFile(dir=place):
+            pass
 
 
 def read_inside(folder: Path, path: Path, most: int) -> bytes:
@@ -68,6 +83,20 @@ def read_inside(folder: Path, path: Path, most: int) -> bytes:
         raise OSError(errno.EINVAL, "it is no plain file")
     with real.open("rb") as file:
         return file.read(most)
+
+
+def hash_files(*roots: Path) -> str:
+    """Of all these files, and all in these folders: their names and their bytes, hex.
+
+    Compiled code is left out. A file that is not there is as none.
+    """
+    told = hashlib.sha256()
+    for root in roots:
+        for path in sorted(root.rglob("*")) if root.is_dir() else (root,):
+            if path.suffix != ".pyc" and path.is_file():
+                told.update(f"{path.relative_to(root.parent).as_posix()}\n".encode())
+                told.update(hashlib.sha256(path.read_bytes()).digest())
+    return told.hexdigest()
 
 
 def write_whole(path: Path, data: bytes) -> None:

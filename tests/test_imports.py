@@ -27,7 +27,7 @@ STANDS_ON_MODEL = {"plan": set(), "figures": {"project"}}
 ONLY_IN = {
     "yaml": "content/strict_yaml.py",
     "mkdocs": "site/mkdocs.py",
-    "weasyprint": "sheets/pdf.py",
+    "weasyprint": "sheets/press.py",
     "pikepdf": "sheets/pdf.py",
 }
 

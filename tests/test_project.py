@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.project import Project, ProjectNotFound, find_project, write_whole
+from generator.project import (
+    Project,
+    ProjectNotFound,
+    find_project,
+    hash_files,
+    try_to_write,
+    write_whole,
+)
 
 
 def _project(root: Path) -> Path:
@@ -41,6 +48,43 @@ def test_folders_lie_in_the_root(tmp_path: Path) -> None:
         tmp_path / "templates",
         tmp_path / "site_overrides",
     )
+
+
+def test_a_hash_of_files_tells_their_names_and_their_bytes(tmp_path: Path) -> None:
+    folder, file = tmp_path / "folder", tmp_path / "file"
+    write_whole(folder / "below" / "a", b"one")
+    write_whole(file, b"two")
+    seen = [hash_files(folder, file), hash_files(folder), hash_files(file)]
+    (folder / "below" / "b.pyc").write_bytes(b"compiled")
+    assert hash_files(folder, file) == seen[0]
+    (folder / "below" / "a").rename(folder / "below" / "b")
+    seen.append(hash_files(folder, file))
+    (folder / "below" / "b").write_bytes(b"other")
+    seen.append(hash_files(folder, file))
+    (folder / "below" / "b").rename(folder / "b")
+    seen.append(hash_files(folder, file))
+    assert len(set(seen)) == len(seen)
+
+
+def test_a_hash_does_not_tell_where_the_folder_is(tmp_path: Path) -> None:
+    for place in ("here", "there"):
+        write_whole(tmp_path / place / "folder" / "a", b"one")
+    one, other = (hash_files(tmp_path / place / "folder") for place in ("here", "there"))
+    assert one == other
+
+
+def test_where_one_can_write_nothing_is_left(tmp_path: Path) -> None:
+    try_to_write(tmp_path / "a" / "b")
+    write_whole(tmp_path / "c" / "below" / "d", b"")
+    try_to_write(tmp_path / "c")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["below", "c", "d"]
+
+
+def test_a_file_in_the_place_of_a_folder_cannot_be_written_in(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("mine")
+    for folder in (tmp_path / "a", tmp_path / "a" / "b"):
+        with pytest.raises(NotADirectoryError):
+            try_to_write(folder)
 
 
 def test_writes_a_file_and_its_folders(tmp_path: Path) -> None:

@@ -1,13 +1,12 @@
 """What a worker makes sheets from: the guide in an edition, its faces, and kept layouts."""
 
 import hashlib
-from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from generator.content.load import Loaded, load
-from generator.project import Project, write_whole
+from generator.project import Project, hash_files, write_whole
 from generator.sheets.layout import lay_out, layout_key
 from generator.sheets.personal import Faces, Filler
 from generator.sheets.request import SheetRequest
@@ -26,15 +25,9 @@ def edition_digest(project: Project) -> str:
         told.update(f"{engine} {version(engine)}\n".encode())
     generator = Path(__file__).parents[1]
     told.update(f"fonts {system_fonts_digest()}\n".encode())
-    for folder in (project.content, project.templates, project.overrides / "assets", generator):
-        for path in _files(folder):
-            told.update(f"{path.relative_to(folder)}\n".encode())
-            told.update(hashlib.sha256(path.read_bytes()).digest())
+    assets = project.overrides / "assets"
+    told.update(hash_files(project.content, project.templates, assets, generator).encode())
     return told.hexdigest()
-
-
-def _files(folder: Path) -> Iterable[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
 
 
 @cache

@@ -14,7 +14,7 @@ from generator.sheets.logos import logos_folder
 from generator.sheets.request import SheetRequest
 
 if TYPE_CHECKING:
-    from generator.sheets.pdf import Change, PrintedPages
+    from generator.sheets.press import Change, PrintedPages
 
 __all__ = ["Sheet", "SheetRequest", "make_sheet", "sheet_html"]
 
@@ -40,7 +40,7 @@ def print_document(
     loaded: Loaded, project: Project, html: str, change: "Change | None" = None
 ) -> "PrintedPages":
     """The second half of `make_sheet`, with the same errors; `change` is as in `print_html`."""
-    from generator.sheets.pdf import UnprintableError, print_html  # costs half a second
+    from generator.sheets.press import UnprintableError, print_html  # costs half a second
 
     try:
         return print_html(

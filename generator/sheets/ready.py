@@ -19,7 +19,7 @@ from generator.model.clinic import Paper, TextSize
 from generator.model.person import Person, Side
 from generator.plan.week import plan_week
 from generator.problems import ContentError, Problem
-from generator.project import Project, write_whole
+from generator.project import Project, hash_files, write_whole
 from generator.sheets.document import sheet_document
 from generator.sheets.logos import logo_address
 from generator.sheets.make import print_document
@@ -155,44 +155,36 @@ def _digest(*parts: str) -> str:
 
 DESCRIBING = ("model", "plan", "figures", "views", "render", "sheets")
 """The parts of Sidestep that a sheet's HTML comes from, once there is a guide."""
-PRINTING = ("remembered.py", "pdf.py")
+PRINTING = ("remembered.py", "press.py", "pdf.py")
 PRINTERS = ("weasyprint", "pydyf", "pikepdf", "fonttools")
 
 
 def _state(loaded: Loaded, project: Project) -> str:
     """Everything sheets are made from, but the request."""
-    templates = sorted(project.templates.rglob("*.jinja"))
     return _digest(
         loaded.guide.model_dump_json(),
         logo_address(loaded, project),
-        _hash_files([*_code(*DESCRIBING), *templates]),
+        hash_files(*_code(), *sorted(project.templates.rglob("*.jinja"))),
         _press(loaded, project),
     )
+
+
+def _code() -> list[Path]:
+    package = Path(generator.__file__).parent
+    return [package / part for part in DESCRIBING]
 
 
 def _press(loaded: Loaded, project: Project) -> str:
     """Everything that makes a PDF of a sheet's HTML."""
     sheets = Path(generator.__file__).parent / "sheets"
     styles = sorted((project.templates / "sheets").glob("*.css"))
-    fonts = sorted((project.overrides / "assets/fonts").iterdir())
     return _digest(
         str(loaded.guide.information.produced),
-        _hash_files([*(sheets / name for name in PRINTING), *styles, *fonts]),
+        hash_files(
+            *(sheets / name for name in PRINTING), *styles, project.overrides / "assets/fonts"
+        ),
         *(version(printer) for printer in PRINTERS),
     )
-
-
-def _code(*parts: str) -> list[Path]:
-    package = Path(generator.__file__).parent
-    return sorted(path for part in parts for path in (package / part).rglob("*.py"))
-
-
-def _hash_files(paths: Sequence[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        if path.is_file():
-            digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()
 
 
 # --- the making ---------------------------------------------------------------------------

@@ -52,7 +52,7 @@ class Made:
 
 def begin() -> None:
     """A worker's first call. Layouts are garbage in one lump: to look for it meanwhile is slow."""
-    import generator.sheets.pdf  # noqa: F401 - so that it is not looked at again
+    import generator.sheets.press  # noqa: F401 - so that it is not looked at again
 
     gc.freeze()
     gc.disable()

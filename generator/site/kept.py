@@ -9,7 +9,7 @@ import datetime
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import generator
 from generator.problems import ContentError, Problem
-from generator.project import Project, write_whole
+from generator.project import Project, hash_files, write_whole
 from generator.site.beside import beside
 from generator.site.contents import Contents, Frame, Page
 
@@ -87,17 +87,9 @@ def _state(project: Project, asked: Asked) -> str:
     digest = hashlib.sha256(json.dumps(asdict(asked), default=str, sort_keys=True).encode())
     for said in (sys.version, *(version(name) for name in ("pydantic", "jinja2", "babel"))):
         digest.update(said.encode() + b"\0")
-    for root in (project.content, project.templates / "site", Path(generator.__file__).parent):
-        for path in _sources(root):
-            digest.update(path.as_posix().encode() + b"\0")
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    code = Path(generator.__file__).parent
+    digest.update(hash_files(project.content, project.templates / "site", code).encode())
     return digest.hexdigest()
-
-
-def _sources(root: Path) -> Iterator[Path]:
-    for path in sorted(root.rglob("*")):
-        if path.suffix != ".pyc" and path.is_file():
-            yield path
 
 
 # --- the file -----------------------------------------------------------------------------

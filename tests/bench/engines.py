@@ -25,7 +25,7 @@ def sidestep(folder: Path, parts: dict[str, list[float]]) -> Print:
     import weasyprint
 
     from generator.content.load import load
-    from generator.sheets import pdf
+    from generator.sheets import press
     from generator.sheets.make import print_document
 
     def timed(part: str, owner: Any, name: str) -> None:
@@ -42,7 +42,7 @@ def sidestep(folder: Path, parts: dict[str, list[float]]) -> Print:
 
     timed("layout", weasyprint.HTML, "render")
     timed("write", weasyprint.Document, "write_pdf")
-    timed("finish", pdf, "finish")
+    timed("finish", press, "finish")
     loaded = load(PROJECT)
     html = (folder / "sheet.html").read_text(encoding="utf-8")
     return lambda: print_document(loaded, PROJECT, html).pdf

@@ -14,7 +14,7 @@ from generator.content.load import Loaded, load
 from generator.model.person import Person
 from generator.project import Project
 from generator.sheets.make import SheetRequest, make_sheet
-from generator.sheets.pdf import print_html
+from generator.sheets.press import print_html
 
 LEAST = 4.5
 SCALE = 1.5

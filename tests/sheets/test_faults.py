@@ -1,5 +1,6 @@
 """A batch that is killed, runs out of disk or is given rubbish: nothing torn, the rest done."""
 
+import atexit
 import datetime
 import json
 import os
@@ -14,7 +15,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator.project import Project
+from generator import commands
+from generator.project import Project, write_whole
+from tests.copies import copy_project
 
 HEADER = "ref,week,start,side,name,goal"
 MONDAY = datetime.date(2026, 11, 23)
@@ -152,6 +155,57 @@ def test_a_disk_that_may_not_be_written_is_one_line(
         (line,) = done.stderr.splitlines()
         assert line.startswith("sidestep: ")
         assert str(read_only_disk) in line
+
+
+@pytest.fixture
+def without_cache(project: Project, tmp_path: Path) -> Project:
+    """A project whose cache cannot be written, not even by root."""
+    root = tmp_path / "project"
+    root.mkdir()
+    own = copy_project(project, root)
+    own.cache.unlink()
+    own.cache.write_text("in its place")
+    return own
+
+
+def test_a_cache_that_cannot_be_written_is_one_line(
+    without_cache: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = []
+    monkeypatch.setattr(atexit, "register", kept.append)
+    usable = commands._with_a_cache(without_cache)
+    assert commands._with_a_cache(without_cache) is usable
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("sidestep: the cache cannot be written (not a directory: ")
+    assert line.endswith("going on without it, which takes longer")
+    assert usable.content == without_cache.content
+    write_whole(usable.cache / "sheets" / "a", b"")
+    for clean_up in kept:
+        clean_up()
+    assert not usable.cache.exists()
+
+
+@pytest.mark.slow  # every figure is drawn anew
+def test_without_a_cache_every_row_is_made_all_the_same(
+    project: Project, without_cache: Project, tmp_path: Path
+) -> None:
+    path, out, spare = table(tmp_path, good(4)), tmp_path / "out", tmp_path / "spare"
+    spare.mkdir()
+    done = subprocess.run(
+        command(path, out, "--project", str(without_cache.root)),
+        cwd=project.root, env={**os.environ, "TMPDIR": str(spare)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert [line for line in done.stderr.splitlines() if line.startswith("sidestep: ")] == [
+        f"sidestep: the cache cannot be written (not a directory: {without_cache.cache}):"
+        " going on without it, which takes longer"
+    ]
+    assert not list(spare.iterdir()), "what was kept for this run alone is taken away"
+    assert run(project, path, tmp_path / "cached").returncode == 0
+    assert {file.name: file.read_bytes() for file in out.iterdir()} == {
+        file.name: file.read_bytes() for file in (tmp_path / "cached").iterdir()
+    }
 
 
 def test_a_file_in_the_place_of_the_folder_is_one_line(project: Project, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from generator.content.load import Loaded
 from generator.project import Project
 from generator.sheets.make import SheetRequest, make_sheet
-from generator.sheets.pdf import UnprintableError, print_html
+from generator.sheets.press import UnprintableError, print_html
 from tests.sheets.conftest import Print
 
 DAY = datetime.date(2026, 11, 24)

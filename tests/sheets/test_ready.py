@@ -74,7 +74,9 @@ def test_an_edit_that_a_sheet_does_not_show_prints_nothing(
 
 @pytest.mark.parametrize("part", ["site", "checks", "content"])
 def test_code_that_shapes_no_sheet_is_not_in_the_key(part: str) -> None:
-    shaping = {path.parent.name for path in ready._code(*ready.DESCRIBING)}
+    folders = ready._code()
+    assert all(folder.is_dir() for folder in folders)
+    shaping = {folder.name for folder in folders}
     assert {"sheets", "views", "plan", "model", "figures", "render"} <= shaping
     assert part not in shaping
 

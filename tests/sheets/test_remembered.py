@@ -11,9 +11,9 @@ from weasyprint.layout import preferred
 
 from generator.content.load import Loaded
 from generator.project import Project
-from generator.sheets import pdf, remembered
+from generator.sheets import press, remembered
 from generator.sheets.make import SheetRequest, make_sheet
-from generator.sheets.pdf import print_html
+from generator.sheets.press import print_html
 
 
 @contextmanager
@@ -35,7 +35,7 @@ def test_a_sheet_is_the_same_with_and_without(
     assert remembered._widths
     assert remembered._paths
     again = make_sheet(loaded, project, request).pdf
-    monkeypatch.setattr(pdf, "_remembering", forgetful)
+    monkeypatch.setattr(press, "_remembering", forgetful)
     assert first == again == make_sheet(loaded, project, request).pdf
 
 
