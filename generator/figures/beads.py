@@ -11,7 +11,7 @@ PARTS = (
     "trunk", "head", "hair",
     "thigh_l", "shin_l", "foot_l", "thigh_r", "shin_r", "foot_r",
     "upper_arm_l", "forearm_l", "hand_l", "upper_arm_r", "forearm_r", "hand_r",
-    "band", "weight", "belt", "ice", "cloth",
+    "band", "band_back", "weight", "belt", "ice", "cloth",
 )  # fmt: skip
 PART = {name: index for index, name in enumerate(PARTS)}
 MATERIALS = (

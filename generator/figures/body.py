@@ -186,6 +186,7 @@ def cuts(build: Build) -> dict[str, list[tuple[float, str]]]:
         "head": [(np.inf, "skin")],
         "hair": [(np.inf, "hair")],
         "band": [(np.inf, "band")],
+        "band_back": [(np.inf, "band")],
         "weight": [(np.inf, "weight")],
         "belt": [(np.inf, "belt")],
         "ice": [(np.inf, "ice")],

@@ -50,7 +50,8 @@ def ink_panels(figure: Figure, variant: str | None, theme: Theme) -> Ink:
             Panel(
                 scene.name,
                 panel.draw(
-                    Easel(scene.staged, scene.solved, lens, theme, pen, through), scene.strokes
+                    Easel(scene.staged, scene.solved, lens, theme, pen, through, scene.ghost),
+                    scene.strokes,
                 ),
             )
             for scene in shown

@@ -48,6 +48,8 @@ class Easel:
     pen: Pen
     through: frozenset[Muscle] = frozenset()
     """muscles on the far side, shown through the body"""
+    ghost: Solved | None = None
+    """where the body was, drawn pale behind it"""
 
     def colour(self, material: str) -> str:
         person, theme = self.staged.person, self.theme

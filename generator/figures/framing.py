@@ -29,6 +29,8 @@ class Scene:
     staged: Staged
     solved: Solved
     strokes: tuple[arrows.Stroke, ...]
+    ghost: Solved | None = None
+    """where the body was before"""
 
 
 def scenes(figure: Figure, staged: Staged, camera: Array) -> list[Scene]:
@@ -41,12 +43,14 @@ def scenes(figure: Figure, staged: Staged, camera: Array) -> list[Scene]:
             Scene("right", "tick", proper, right, strokes(level, "end", right, camera)),
             Scene("wrong", "cross", staged, wrong, strokes(staged, "end", wrong, camera)),
         ]
-    out = []
+    out: list[Scene] = []
     for number, (name, share) in enumerate(staged.names.items(), 1):
         solved = solve(staged, share)
         mark = str(number) if len(staged.names) > 1 else ""
         shown = "end" if staged.still else name
-        out.append(Scene(name, mark, staged, solved, strokes(staged, shown, solved, camera)))
+        before = out[0].solved if staged.ghost and name == "end" else None
+        drawn = strokes(staged, shown, solved, camera)
+        out.append(Scene(name, mark, staged, solved, drawn, before))
     return out
 
 
@@ -113,7 +117,7 @@ class Corner:
 
 def free_corner(shown: list[Scene], lens: Lens, pen: Pen) -> Corner:
     """The corner where a number covers least; the top left if it is free."""
-    corners = [Corner(x, y, pen.arrow * 2.5) for y in (0.0, 1.0) for x in (0.0, 1.0)]
+    corners = [Corner(x, y, pen.arrow * 2.5) for x in (0.0, 1.0) for y in (0.0, 1.0)]
     covered = [sum(_covered(scene, corner, lens) for scene in shown) for corner in corners]
     return corners[int(np.argmin(covered))]
 
@@ -123,7 +127,7 @@ def _covered(scene: Scene, corner: Corner, lens: Lens) -> int:
     centre = np.array([lens.frame.left + x, lens.frame.top - y])
     beads = everything(scene.staged, scene.solved)
     away = np.hypot(*((beads.centre @ lens.camera.T)[:, :2] - centre).T)
-    total = int((away < corner.radius + beads.radii.min(axis=1)).sum())
+    total = int((away < corner.radius + 1.5 + beads.radii.min(axis=1)).sum())
     for stroke in scene.strokes:
         total += 9 * int((np.hypot(*(stroke.line - centre).T) < corner.radius + 3).sum())
     return total

@@ -63,7 +63,8 @@ def find(surface: Surface) -> Lines:
         for loop in contours(mask, sigma=0.9, smallest=10):
             step, hem = _classify(loop, mask, surface, int(number))
             inner += _runs(loop, step, 7)
-            hems += _runs(loop, hem, 5)
+            edges = inner if MATERIALS[number % 16] == "band" else hems
+            edges += _runs(loop, hem, 5)
     return Lines(outline, inner, hems)
 
 

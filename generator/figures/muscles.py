@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from generator.figures.beads import PART, Beads
+from generator.figures.beads import MATERIAL, PART, Beads
 from generator.figures.frames import between
 from generator.figures.raster import Lens, Surface, rasterise
 from generator.figures.shapes import Array, Mask
@@ -57,13 +57,21 @@ def turned_away(bodies: Sequence[Skeleton], muscle: Muscle, letter: str, camera:
     return bool(np.mean(facing) < TURNED_AWAY)
 
 
-def masks(bellies: Beads, surface: Surface, letter: str, lens: Lens) -> tuple[Mask, Mask]:
+_BELOW_THE_SHIRT = {"gluteus_maximus", "hip_rotators"}
+"""A buttock ends at the shirt's hem: painted above it, it is read as the low back."""
+
+
+def masks(
+    bellies: Beads, surface: Surface, muscle: Muscle, letter: str, lens: Lens
+) -> tuple[Mask, Mask]:
     """(h, w) where the muscle is seen on the skin, and its whole shadow on the page."""
     own = (
         (surface.part == PART["trunk"])
         | (surface.part == PART[f"thigh_{letter}"])
         | (surface.part == PART[f"shin_{letter}"])
     )
+    if muscle in _BELOW_THE_SHIRT:
+        own &= surface.material != MATERIAL["shirt"]
     seen = np.zeros(own.shape, bool)
     points = surface.world[own]
     near = np.zeros(len(points), bool)

@@ -109,7 +109,7 @@ def muscles(easel: Easel, surface: Surface) -> str:
     letter = easel.staged.side[0]
     for muscle in easel.staged.muscles:
         bellies = anatomy.bellies(easel.solved.body, muscle, letter)
-        here, whole = anatomy.masks(bellies, surface, letter, easel.lens)
+        here, whole = anatomy.masks(bellies, surface, muscle, letter, easel.lens)
         if muscle in easel.through:
             through |= whole | here
         else:

@@ -49,6 +49,7 @@ class Staged:
     """(share of the movement, pose), from (0, start) to (1, end)"""
     side: str = "right"
     loop: bool = False
+    ghost: bool = False
     names: dict[str, float] = field(default_factory=dict)
     """Panel name to its share of the movement."""
 
@@ -94,7 +95,7 @@ def stage(figure: Figure, variant: str | None = None) -> Staged:
         camera=aim(pick("camera")), muscles=pick("muscles"), props=props,
         far=frozenset(pick("far")), arrows=pick("arrows"), still=figure.still,
         mistake=bool(change and change.mistake), keys=tuple(keys),
-        side=figure.side, loop=figure.loop, names=names,
+        side=figure.side, loop=figure.loop, ghost=figure.ghost, names=names,
     )  # fmt: skip
 
 

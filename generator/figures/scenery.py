@@ -5,10 +5,11 @@ import numpy as np
 from generator.figures import furniture
 from generator.figures.beads import Beads
 from generator.figures.compose import UNITS
-from generator.figures.easel import SCALE, Easel, closed, smooth
+from generator.figures.easel import SCALE, Easel, closed, everything, smooth
 from generator.figures.raster import PIXELS, rasterise
 from generator.figures.shapes import Array
 from generator.figures.solids import Solid, Tube
+from generator.figures.solve import Solved
 from generator.figures.theme import mix
 from generator.figures.trace import path, polygon
 
@@ -23,6 +24,8 @@ _SHADOW_REACH = 62.0
 
 def ground(easel: Easel, hard: list[Solid], beads: Beads) -> str:
     out = [_furniture(easel, [solid for solid in hard if solid.tone in _SOFT])]
+    if easel.ghost is not None:
+        out.append(_ghost(easel, easel.ghost))
     rest = [solid for solid in hard if solid.tone not in _SOFT]
     if easel.wet:
         out.append(_water_body(easel))
@@ -53,6 +56,12 @@ def _furniture(easel: Easel, hard: list[Solid]) -> str:
     return (
         f'<g stroke="{edge}" stroke-width="{width:.0f}" stroke-linejoin="round">{"".join(out)}</g>'
     )
+
+
+def _ghost(easel: Easel, before: Solved) -> str:
+    seen = rasterise(everything(easel.staged, before), easel.lens).bead >= 0
+    data = closed(seen, 1.6, 120, 1.0)
+    return f'<path class="sf-ghost" fill="{easel.theme.ghost}" d="{data}"/>'
 
 
 def _shadow(easel: Easel, hard: list[Solid], beads: Beads) -> str:

@@ -65,6 +65,11 @@ class Theme:
     shade: float = 0.17
     """How much ink is mixed into what the light misses."""
 
+    @property
+    def ghost(self) -> str:
+        """What is left of a pose the body has moved on from."""
+        return mix(self.paper, self.shirt, 0.32) if self.shade else mix(self.paper, self.ink, 0.14)
+
     def tone(self, colour: str, tone: str) -> str:
         if tone == "far":
             return mix(colour, self.paper, self.far)

@@ -1,6 +1,6 @@
 """What follows the body: a band, a weight, a belt, a cold pack, all as beads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -84,33 +84,54 @@ _SHIN_GIRTH = ([0, 0.5, 0.85, 1], [5.2, 4.6, 3.1, 3.2])
 
 def _band(prop: Band, body: Skeleton) -> Beads:
     """Beads along the shortest loop round both legs."""
-    start, end, name, girth = (
-        ("hip", "knee", "thigh", _THIGH_GIRTH) if prop.round == "thighs"
-        else ("knee", "ankle", "shin", _SHIN_GIRTH)
+    start, end, girth = (
+        ("hip", "knee", _THIGH_GIRTH) if prop.round == "thighs"
+        else ("knee", "ankle", _SHIN_GIRTH)
     )  # fmt: skip
-    radius = float(np.interp(prop.along, *girth)) * body.build.girth_limb + 0.3
-    centres, ups = [], []
-    for letter in "lr":
-        top, bottom = body.points[f"{start}_{letter}"], body.points[f"{end}_{letter}"]
-        centres.append(top + (bottom - top) * prop.along)
-        ups.append(body.frames[f"{name}_{letter}"][:, 2])
-    across = unit(centres[0] - centres[1])
-    up = ups[0] + ups[1]
-    up = unit(up - across * (up @ across))
-    forward = np.cross(across, up)
-
-    def bow(centre: Array, first: float) -> Array:
-        angles = np.radians(np.linspace(first, first + 180, 13))
-        ring = np.outer(np.cos(angles), across) + np.outer(np.sin(angles), forward)
-        return np.asarray(centre + radius * ring)
-
-    left, right = bow(centres[0], -90), bow(centres[1], 90)
-    steps = max(4, int(np.linalg.norm(centres[0] - centres[1]) / 1.6))
+    radius = float(np.interp(prop.along, *girth)) * body.build.girth_limb + 0.6
+    left, right = (
+        _Hold.on(body.points[f"{start}_{letter}"], body.points[f"{end}_{letter}"], prop.along)
+        for letter in "lr"
+    )
+    across = unit(left.centre - right.centre)
+    round_left, round_right = left.bow(across, radius, -90), right.bow(across, radius, 90)
+    steps = max(4, int(np.linalg.norm(left.centre - right.centre) / 1.6))
     share = np.linspace(0, 1, steps)[1:-1, None]
-    front = left[-1] + (right[0] - left[-1]) * share
-    back = right[-1] + (left[0] - right[-1]) * share
-    points = np.concatenate([left, front, right, back])
+    front = round_left[-1] + (round_right[0] - round_left[-1]) * share
+    back = round_right[-1] + (round_left[0] - round_right[-1]) * share
+    points = np.concatenate([round_left, front, round_right, back])
     ahead = np.roll(points, -1, axis=0) - np.roll(points, 1, axis=0)
     ahead /= np.linalg.norm(ahead, axis=1, keepdims=True)
-    frame = np.stack([np.cross(ahead, up), ahead, np.broadcast_to(up, ahead.shape)], axis=2)
-    return _beads(points, frame, (0.55, 1.5, 2.3), "band")
+    lean = right.up - left.up
+    up = np.concatenate([
+        np.broadcast_to(left.up, round_left.shape), left.up + lean * share,
+        np.broadcast_to(right.up, round_right.shape), right.up - lean * share,
+    ])  # fmt: skip
+    up -= ahead * (up * ahead).sum(axis=1, keepdims=True)
+    up /= np.linalg.norm(up, axis=1, keepdims=True)
+    frame = np.stack([np.cross(ahead, up), ahead, up], axis=2)
+    beads = _beads(points, frame, (0.7, 1.6, 3.0), "band")
+    # A part of its own: where the loop's front hides its back, a line goes between them.
+    half = len(round_left) // 2
+    place = np.arange(len(points))
+    behind = (place < half) | (place >= len(points) - half - len(back))
+    return replace(beads, part=np.where(behind, PART["band_back"], PART["band"]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hold:
+    """Where a band goes round one leg: it leans with the leg."""
+
+    centre: Array
+    up: Array
+
+    @classmethod
+    def on(cls, top: Array, bottom: Array, along: float) -> "_Hold":
+        return cls(top + (bottom - top) * along, unit(top - bottom))
+
+    def bow(self, across: Array, radius: float, first: float) -> Array:
+        """(13, 3) half a ring, from `first` degrees on: 0 is the left, 90 the front."""
+        side = unit(across - self.up * (across @ self.up))
+        angles = np.radians(np.linspace(first, first + 180, 13))
+        ring = np.outer(np.cos(angles), side) + np.outer(np.sin(angles), np.cross(side, self.up))
+        return np.asarray(self.centre + radius * ring)

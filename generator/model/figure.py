@@ -134,6 +134,9 @@ class Figure(Model):
     its end looks like its start."""
     show_middle: bool = False
     """Three panels: the middle pose is worth a picture, and not only a way round something."""
+    ghost: bool = False
+    """The end shows, pale behind it, where the body was at the start: for a movement so small that
+    the two look alike."""
     muscles: tuple[Muscle, ...] = ()
     props: dict[Slug, Prop] = {}
     far: tuple[FarLimb, ...] = ()

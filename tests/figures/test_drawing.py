@@ -53,6 +53,15 @@ def test_a_middle_panel_stands_between_where_the_way_matters(changed: Change) ->
     assert len({panel.svg for panel in drawing.panels}) == 3
 
 
+def test_a_ghost_stands_behind_the_end_only(changed: Change) -> None:
+    figure = changed("roll-tfl", {"ghost": True})
+    start, end = draw(figure).panels
+    assert "sf-ghost" not in start.svg
+    assert end.svg.index("sf-ghost") < end.svg.index("sf-skin")
+    assert "sf-ghost" not in animate(figure)
+    assert "sf-ghost" not in draw(changed("roll-tfl", {"ghost": False})).pair
+
+
 def test_a_drawing_says_what_it_shows_and_who_may_use_it(figures: dict[str, Figure]) -> None:
     figure = figures["clamshell"]
     svg = draw(figure, version="1.2").pair

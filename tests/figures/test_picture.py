@@ -3,20 +3,25 @@
 import io
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from generator.figures import THEMES, draw
+from generator.figures import THEMES, draw, muscles
+from generator.figures.beads import MATERIAL
+from generator.figures.body import cuts
 from generator.figures.easel import everything
 from generator.figures.pose import stage
-from generator.figures.raster import Frame, Lens, rasterise, view
+from generator.figures.raster import Frame, Lens, rasterise, shade, view
 from generator.figures.solve import solve
 from generator.model.figure import Figure
 
 GOLDEN = Path(__file__).parent / "golden" / "silhouettes.json"
 ROOM = Frame(-120, 190, 240, 260)
+PHONE = 358
+"""Pixels of a pair's width on a small phone."""
 
 
 def _silhouette(figure: Figure) -> np.ndarray:
@@ -57,6 +62,39 @@ def test_the_muscle_survives_greyscale(figures: dict[str, Figure]) -> None:
     ]
     changed = np.abs(images[0] - images[1]) > 60
     assert changed.sum() > 60
+
+
+def test_a_band_is_seen_on_a_phone(figures: dict[str, Figure]) -> None:
+    from generator.figures.png import rasterise as picture
+
+    themes = [replace(THEMES["brand"], band=colour) for colour in ("#ffffff", "#0000ff")]
+    drawings = [
+        draw(figures["clamshell"], variant="band-above-knees", theme=theme) for theme in themes
+    ]
+    for number, least in ((0, 70), (1, 160)):
+        white, blue = (
+            np.asarray(picture(drawing.panels[number].svg, PHONE // 2).convert("RGB"), float)
+            for drawing in drawings
+        )
+        seen = int((np.abs(white - blue).max(axis=2) > 90).sum())
+        assert seen > least, f"{seen} pixels of panel {number + 1} show the band"
+
+
+def test_a_buttock_is_never_painted_on_the_shirt(figures: dict[str, Figure]) -> None:
+    staged = stage(figures["pigeon"])
+    lens = Lens(view(*staged.camera), ROOM)
+    for share in (0.0, 1.0):
+        solved = solve(staged, share)
+        beads = everything(staged, solved)
+        surface = shade(beads, rasterise(beads, lens), lens, cuts(solved.body.build))
+        shirt = surface.material == MATERIAL["shirt"]
+        painted = np.zeros_like(shirt)
+        for muscle in staged.muscles:
+            belly = muscles.bellies(solved.body, muscle, "r")
+            for mask in muscles.masks(belly, surface, muscle, "r", lens):
+                painted |= mask
+        assert (painted & (surface.material == MATERIAL["shorts"])).sum() > 500
+        assert not (painted & shirt).any()
 
 
 def test_print_keeps_every_figure_vector(pairs: dict[str, str]) -> None:
