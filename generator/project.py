@@ -4,8 +4,11 @@ import errno
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 
 class ProjectNotFound(Exception):
@@ -101,11 +104,18 @@ def hash_files(*roots: Path) -> str:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it appears whole or not at all, with the folders it needs."""
+    with appearing_whole(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def appearing_whole(path: Path) -> Iterator[BinaryIO]:
+    """The same, written bit by bit: the file appears at the end, if nothing went wrong."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
     except BaseException:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.content.load import Loaded
 from generator.problems import Problem
 from generator.project import Project
-from generator.sheets.batch import Sound, make_batch, plan_batch
+from generator.sheets.batch import Outcome, Sound, make_batch, plan_batch
 from generator.sheets.merge import merge
 from generator.sheets.people import read_people
 from generator.sheets.progress import Progress
@@ -45,9 +45,18 @@ def run_batch(project: Project, arguments: argparse.Namespace, sound: Sound) -> 
         progress.close()
     summary = f"{_sheets(outcome.made)} made, {outcome.kept} as they were, in {out}"
     if arguments.merge:
-        merge([(entry.ref, out / entry.file) for entry in outcome.entries], arguments.merge)
+        _merge(outcome, out, arguments.merge)
         summary += f", all of them in {arguments.merge}"
     return Report((*planned.problems, *outcome.problems), outcome.failures, summary)
+
+
+def _merge(outcome: Outcome, out: Path, into: Path) -> None:
+    entries = outcome.entries
+    progress = Progress(len(entries), "joined")
+    try:
+        merge([(entry.ref, out / entry.file) for entry in entries], into, progress.add)
+    finally:
+        progress.close()
 
 
 def _sheets(count: int) -> str:

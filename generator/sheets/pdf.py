@@ -1,4 +1,4 @@
-"""The one adapter to pikepdf: a PDF opened, joined to others, and finished.
+"""The one adapter to pikepdf: a PDF opened, taken apart, and finished.
 
 WeasyPrint tags the document and makes it PDF/A-2a. What it leaves out is added here:
 the mark of PDF/UA-1, the scope of table headers, and the running foot as an artifact.
@@ -6,7 +6,7 @@ the mark of PDF/UA-1, the scope of table headers, and the running foot as an art
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,27 +23,49 @@ def open_pdf(data: bytes) -> pikepdf.Pdf:
         raise ValueError("not a whole PDF") from error
 
 
-def join_pdfs(sheets: Iterable[tuple[str, Path]]) -> bytes:
-    """Their pages in one file without tags, with a bookmark at the first page of each."""
-    with pikepdf.new() as joined:
-        marks = []
-        for name, path in sheets:
-            with pikepdf.open(path) as pdf:
-                marks.append(pikepdf.OutlineItem(name, len(joined.pages)))
-                joined.pages.extend(pdf.pages)
-        for page in joined.pages:
-            for key in ("/StructParents", "/Tabs"):
-                if key in page.obj:
-                    del page.obj[key]
-        with joined.open_outline() as outline:
-            outline.root.extend(marks)
-        out = io.BytesIO()
-        joined.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            deterministic_id=True,
-        )
-    return out.getvalue()
+# --- pages for another file ---------------------------------------------------------------
+
+_LEFT_OUT = {"/Parent", "/StructParents", "/Tabs", "/Annots"}
+"""Of a page: what joins it to its own file's tree, tags and links."""
+
+# Strings are passed over: what looks like a reference in one is none.
+_REFERENCE = re.compile(rb"\((?:\\.|[^\\)])*\)|<[0-9a-fA-F]*>|(\d+) 0 R", re.DOTALL)
+
+
+def read_pages(path: Path, add: Callable[[bytes], int]) -> Iterator[bytes]:
+    """Each page's dictionary for another file, without its brackets, its tags and its links.
+
+    `add` is told the body of each object that pages refer to, and gives its number there.
+    """
+    with pikepdf.open(path) as pdf:
+        numbers: dict[int, int] = {}
+
+        def moved(written: bytes) -> bytes:
+            return _REFERENCE.sub(replace, written)
+
+        def replace(match: re.Match[bytes]) -> bytes:
+            return match[0] if match[1] is None else b"%d 0 R" % number(int(match[1]))
+
+        def number(old: int) -> int:
+            if old not in numbers:
+                numbers[old] = add(body(pdf.get_object(old, 0)))
+            return numbers[old]
+
+        def body(held: pikepdf.Object) -> bytes:
+            if not isinstance(held, pikepdf.Stream):
+                return moved(held.unparse(resolved=True))
+            dictionary = moved(held.stream_dict.unparse(resolved=True))
+            return dictionary + b"\nstream\n" + held.read_raw_bytes() + b"\nendstream"
+
+        for page in pdf.pages:
+            kept = {key: held for key, held in page.obj.items() if key not in _LEFT_OUT}
+            kept |= {"/Resources": page.resources, "/MediaBox": page.mediabox}
+            yield b" ".join(
+                key.encode() + b" " + moved(held.unparse()) for key, held in sorted(kept.items())
+            )
+
+
+# --- what WeasyPrint leaves out -----------------------------------------------------------
 
 
 def finish(raw: bytes, change: Callable[[pikepdf.Pdf], None] | None = None) -> bytes:

@@ -41,12 +41,14 @@ def people(path: Path, count: int, shapes: int = 24) -> Path:
     return path
 
 
-def batch(project: Project, table: Path, out: Path, jobs: int = JOBS) -> tuple[float, float]:
+def batch(
+    project: Project, table: Path, out: Path, *more: str, jobs: int = JOBS
+) -> tuple[float, float]:
     """(seconds, peak MB of the command and its workers together)."""
     began = time.perf_counter()
     process = psutil.Popen(
         [sys.executable, "-m", "generator.cli", "batch", str(table), "--out", str(out),
-         "--jobs", str(jobs)],
+         "--jobs", str(jobs), *more],
         cwd=project.root,
     )  # fmt: skip
     peak = 0
@@ -132,8 +134,10 @@ def test_a_thousand_people(project: Project, loaded: Loaded, tmp_path: Path) -> 
 
 
 def test_memory_is_flat(project: Project, tmp_path: Path) -> None:
-    _, thousand = batch(project, people(tmp_path / "a.csv", 1000), tmp_path / "a")
-    _, ten = batch(project, people(tmp_path / "b.csv", 10_000), tmp_path / "b")
+    """Also that of the one file for the printer."""
+    few, many = people(tmp_path / "a.csv", 1000), people(tmp_path / "b.csv", 10_000)
+    _, thousand = batch(project, few, tmp_path / "a", "--merge", str(tmp_path / "a.pdf"))
+    _, ten = batch(project, many, tmp_path / "b", "--merge", str(tmp_path / "b.pdf"))
     print(f"\npeak memory of all processes: {thousand:.0f} MB for 1,000, {ten:.0f} MB for 10,000")
     assert ten <= 1.35 * thousand
 

@@ -6,14 +6,18 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pikepdf
+import pypdfium2
 import pytest
 
 from generator.content.load import Loaded
 from generator.problems import ContentError
 from generator.project import Project
+from generator.sheets import merge as merge_module
 from generator.sheets.batch import Outcome, Planned, make_batch, plan_batch
 from generator.sheets.manifest import plain_cell
 from generator.sheets.merge import merge
@@ -93,6 +97,69 @@ def test_one_file_for_the_printer_has_a_bookmark_for_each_ref(
             page += entry.pages
         assert marks == firsts
     assert b"Planted" not in merged.read_bytes()
+
+
+def test_the_printers_pages_look_as_each_persons_own(
+    made: tuple[Planned, Outcome, Path], tmp_path: Path
+) -> None:
+    _, outcome, out = made
+    merged = tmp_path / "all.pdf"
+    told = []
+    sheets = [(entry.ref, out / entry.file) for entry in outcome.entries]
+    merge(sheets, merged, lambda: told.append(1))
+    assert len(told) == len(sheets)
+    one_by_one = [picture for _, path in sheets for picture in pictures(path)]
+    together = list(pictures(merged))
+    assert len(together) == len(one_by_one)
+    for here, there in zip(together, one_by_one, strict=True):
+        assert here.shape == there.shape
+        assert abs(here - there).max() <= 2
+
+
+def pictures(path: Path) -> Iterator[np.ndarray]:  # type: ignore[type-arg]
+    with pypdfium2.PdfDocument(path.read_bytes()) as document:
+        for page in document:
+            yield page.render(scale=1).to_numpy().astype(int)
+
+
+@pytest.mark.parametrize("most", [merge_module.MOST, 10])
+def test_what_sheets_share_is_in_the_printers_file_once(
+    made: tuple[Planned, Outcome, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    most: int,
+) -> None:
+    """So the file grows by each person's own words; and where less is remembered it stays sound."""
+    _, _, out = made
+    monkeypatch.setattr(merge_module, "MOST", most)
+    sizes = []
+    for count in (1, 20):
+        merged = tmp_path / f"{count}.pdf"
+        merge([(f"r-{n}", out / f"a-{1 + n % 2}.pdf") for n in range(count)], merged)
+        with pikepdf.open(merged) as pdf:
+            assert not pdf.check_pdf_syntax()
+        sizes.append(merged.stat().st_size)
+    assert (sizes[1] < 2 * sizes[0]) == (most > 10)
+
+
+def test_what_looks_like_a_reference_in_a_string_stays(tmp_path: Path) -> None:
+    said = r"see 5 0 R (or \) 1 0 R"
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        page.obj.PieceInfo = pdf.make_indirect(pikepdf.Dictionary(Said=pikepdf.String(said)))
+        pdf.save(tmp_path / "one.pdf")
+    merge([("a", tmp_path / "one.pdf"), ("b", tmp_path / "one.pdf")], tmp_path / "all.pdf")
+    with pikepdf.open(tmp_path / "all.pdf") as pdf:
+        assert [str(page.obj.PieceInfo.Said) for page in pdf.pages] == [said, said]
+
+
+def test_a_file_for_the_printer_appears_whole_or_not_at_all(
+    made: tuple[Planned, Outcome, Path], tmp_path: Path
+) -> None:
+    _, _, out = made
+    with pytest.raises(FileNotFoundError):
+        merge([("a", out / "a-1.pdf"), ("b", out / "gone.pdf")], tmp_path / "all.pdf")
+    assert not list(tmp_path.iterdir())
 
 
 def test_made_again_it_writes_only_what_is_missing(
