@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.figures import Drawing, Theme, brand, cached, draw_all, each, moves
+from generator.figures import Drawing, Theme, also_dark, brand, cached, draw_all, each, moves
 from generator.figures.results import MOVING
-from generator.figures.theme import BRAND
+from generator.figures.theme import BRAND, on_dark
 from generator.model.figure import Figure
 from generator.model.guide import Guide
 from generator.views.wording import Wording
@@ -73,6 +73,11 @@ class _Artist:
     def show(self, figure: Figure, variant: str | None) -> PictureView:
         told = figure.variants[variant] if variant else figure
         name = f"{figure.id}/{variant}" if variant else figure.id
+        person = (variant and figure.variants[variant].person) or figure.person
+
+        def for_both(svg: str) -> str:
+            return also_dark(svg, person, self.theme, on_dark(self.theme))
+
         file = f"assets/figures/{name.replace('/', '--')}"
         options: dict[str, Any] = {
             "variant": variant,
@@ -85,14 +90,14 @@ class _Artist:
             PanelView(
                 uri=f"{file}-{panel.name}.svg",
                 caption=self._caption(panel.name) if len(drawing.panels) > 1 else "",
-                svg=panel.svg,
+                svg=for_both(panel.svg),
             )
             for panel in drawing.panels
         )
         moving = None
         if moves(figure, variant):
             svg = cached("animate", figure, self.folder, **options)
-            moving = PanelView(uri=file + MOVING, caption=self._caption("moving"), svg=svg)
+            moving = PanelView(file + MOVING, self._caption("moving"), for_both(svg))
         width, height = (round(length * _PX_PER_CM) for length in drawing.size)
         return PictureView(
             id=name,

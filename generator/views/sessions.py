@@ -97,12 +97,19 @@ def _keep(wording: Wording, session: Session) -> str:
 
 
 def _days(wording: Wording, plan: WeekPlan, kind: SessionKind) -> str:
-    days = [day for day in plan.days if day.session(kind)]
+    """In brackets the days on which it is a choice, where it is asked for on others."""
+    days = [(day, session) for day in plan.days if (session := day.session(kind))]
+    some_asked = any(not session.optional for _, session in days)
     if len(days) == len(plan.days):
         return wording.label("sheet.every_day")
-    if days[0].date:
-        return wording.both(wording.date(day.date, "EEE") for day in days if day.date)
-    return wording.label("sheet.on_days", days=wording.both(str(day.number) for day in days))
+    names = [
+        f"({name})" if session.optional and some_asked else name
+        for day, session in days
+        for name in [wording.date(day.date, "EEE") if day.date else str(day.number)]
+    ]
+    if days[0][0].date:
+        return wording.both(names)
+    return wording.label("sheet.on_days", days=wording.both(names))
 
 
 def describe_item(guide: Guide, wording: Wording, item: Item) -> ItemView:

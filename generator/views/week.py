@@ -99,6 +99,8 @@ class WeekView:
     pain_rule: PainRuleView
     gate: tuple[str, ...]
     """The checklist, before running; () else."""
+    no_runs: str
+    """Before running: that there are none, and when there may be; "" else."""
     running: RunningWeekView | None
     maintenance: str
     """How strength work goes on after its phase; "" before that."""
@@ -135,6 +137,7 @@ def describe_week(guide: Guide, wording: Wording, plan: WeekPlan) -> WeekView:
         sessions=sessions,
         pain_rule=describe_pain_rule(wording, guide.pain_rule_in(main_phase(guide, plan))),
         gate=describe_gate(guide, wording) if plan.gate else (),
+        no_runs=_no_runs(guide, wording, plan),
         running=describe_run_week(guide, wording, plan.running) if plan.running else None,
         maintenance=wording.text(guide.running.maintenance.note) if plan.maintenance else "",
         absences=tuple(_absence(wording, absence) for absence in plan.absences),
@@ -212,6 +215,15 @@ def _gates(guide: Guide, wording: Wording, plan: WeekPlan) -> GatesView:
         move_on=wording.texts(gates.move_on),
         step_back=wording.texts(gates.step_back),
     )
+
+
+def _no_runs(guide: Guide, wording: Wording, plan: WeekPlan) -> str:
+    if plan.running:
+        return ""
+    if plan.gate:
+        return f"{wording.label('week.no_runs')} {wording.label('week.gate_now')}"
+    later = wording.label("week.gate_later", week=guide.running.gate.earliest_week)
+    return f"{wording.label('week.no_runs')} {later}"
 
 
 def _day(wording: Wording, day: DayPlan) -> DayView:
