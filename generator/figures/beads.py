@@ -5,20 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from generator.figures.parts import PART
 from generator.figures.shapes import Array
-
-PARTS = (
-    "trunk", "head", "hair",
-    "thigh_l", "shin_l", "foot_l", "thigh_r", "shin_r", "foot_r",
-    "upper_arm_l", "forearm_l", "hand_l", "upper_arm_r", "forearm_r", "hand_r",
-    "band", "band_back", "weight", "belt", "ice", "cloth",
-)  # fmt: skip
-PART = {name: index for index, name in enumerate(PARTS)}
-MATERIALS = (
-    "skin", "shirt", "shorts", "shoe", "sole", "hair", "band", "weight", "belt", "ice", "cloth",
-    "sock",
-)  # fmt: skip
-MATERIAL = {name: index for index, name in enumerate(MATERIALS)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from generator.figures.beads import PART, Beads, Bone, join
+from generator.figures.beads import Beads, Bone, join
 from generator.figures.build import Build
 from generator.figures.extremities import hand, head
 from generator.figures.frames import between
+from generator.figures.parts import PART
 from generator.figures.profiles import (
     COLLAR,
     FOOT,

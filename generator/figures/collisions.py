@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from generator.figures.beads import PARTS, Beads
+from generator.figures.beads import Beads
+from generator.figures.parts import PARTS
 from generator.figures.pose import Staged
 from generator.figures.results import Fault
 from generator.figures.shapes import Array

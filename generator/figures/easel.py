@@ -52,14 +52,7 @@ class Easel:
     """where the body was, drawn pale behind it"""
 
     def colour(self, material: str) -> str:
-        person, theme = self.staged.person, self.theme
-        if material == "skin":
-            return theme.skin[person.skin]
-        if material == "hair":
-            return theme.hair[person.hair_tone]
-        if material == "shirt" and person.skin in ("brown", "dark"):
-            return theme.shirt_on_dark or theme.shirt
-        return str(getattr(theme, material))
+        return self.theme.of(material, self.staged.person)
 
     @property
     def wet(self) -> bool:

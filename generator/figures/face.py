@@ -4,8 +4,8 @@ import itertools
 
 import numpy as np
 
-from generator.figures.beads import PART
 from generator.figures.extremities import finger_lines
+from generator.figures.parts import PART
 from generator.figures.raster import Lens, Surface
 from generator.figures.shapes import Array
 from generator.figures.skeleton import Skeleton

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.figures.beads import MATERIALS, PARTS
+from generator.figures.parts import MATERIALS, PARTS
 from generator.figures.raster import NOTHING, Surface
 from generator.figures.shapes import Array
 from generator.figures.trace import contours

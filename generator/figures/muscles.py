@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from generator.figures.beads import MATERIAL, PART, Beads
+from generator.figures.beads import Beads
 from generator.figures.frames import between
+from generator.figures.parts import MATERIAL, PART
 from generator.figures.raster import Lens, Surface, rasterise
 from generator.figures.shapes import Array, Mask
 from generator.figures.skeleton import Skeleton

@@ -4,10 +4,10 @@ import numpy as np
 
 from generator.figures import face
 from generator.figures import muscles as anatomy
-from generator.figures.beads import MATERIALS, PART
 from generator.figures.compose import UNITS
 from generator.figures.easel import SCALE, Easel, closed, opened, smooth
 from generator.figures.ink import Lines
+from generator.figures.parts import MATERIALS, PART
 from generator.figures.raster import PIXELS, Surface
 from generator.figures.shapes import Array, Mask
 from generator.figures.trace import blur, path
@@ -70,7 +70,9 @@ def _dark(surface: Surface) -> Mask:
 def lines(easel: Easel, found: Lines) -> str:
     pen = easel.pen
     out = []
-    rim = f' stroke="{easel.theme.outline}"' if easel.theme.outline else ""
+    rim = ' class="sf-outline"'
+    if easel.theme.outline:
+        rim += f' stroke="{easel.theme.outline}"'
     for width, group, colour in (
         (pen.inner, found.inner, ""), (pen.hem, found.hems, ""), (pen.outline, found.outline, rim),
     ):  # fmt: skip

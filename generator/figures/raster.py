@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.figures.beads import MATERIAL, PARTS, Beads
+from generator.figures.beads import Beads
+from generator.figures.parts import MATERIAL, PARTS
 from generator.figures.shapes import Array
 
 PIXELS = 5.0

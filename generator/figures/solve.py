@@ -13,9 +13,10 @@ import numpy as np
 
 from generator.figures import feet, hands
 from generator.figures.aim import Limb
-from generator.figures.beads import PARTS, Beads
+from generator.figures.beads import Beads
 from generator.figures.body import clothe
 from generator.figures.build import BUILDS
+from generator.figures.parts import PARTS
 from generator.figures.pose import LIMBS, Keyframe, Staged, blend
 from generator.figures.props import Standing, place
 from generator.figures.shapes import Array

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from generator.model.figure import Person
+
 
 def mix(first: str, second: str, share: float) -> str:
     """`share` of the second colour in the first, both `#rrggbb`."""
@@ -70,6 +72,16 @@ class Theme:
         """What is left of a pose the body has moved on from."""
         return mix(self.paper, self.shirt, 0.32) if self.shade else mix(self.paper, self.ink, 0.14)
 
+    def of(self, material: str, person: Person) -> str:
+        """What a part of a person, or something worn, is painted with."""
+        if material == "skin":
+            return self.skin[person.skin]
+        if material == "hair":
+            return self.hair[person.hair_tone]
+        if material == "shirt" and person.skin in ("brown", "dark"):
+            return self.shirt_on_dark or self.shirt
+        return str(getattr(self, material))
+
     def tone(self, colour: str, tone: str) -> str:
         if tone == "far":
             return mix(colour, self.paper, self.far)
@@ -93,6 +105,26 @@ def brand(primary: str, accent: str | None = None) -> Theme:
             hatch=mix(accent, "#000000", 0.4),
         )
     return theme
+
+
+def on_dark(theme: Theme) -> Theme:
+    """The same theme for a dark page: a clinic's colours are lifted until they are seen there."""
+    if theme == BRAND:
+        return DARK
+    accent = lifted(theme.accent, 0.5)
+    return replace(
+        DARK,
+        shirt=lifted(theme.shirt, 0.42),
+        accent=accent,
+        muscle=accent,
+        hatch=mix(accent, "#000000", 0.65),
+    )
+
+
+def lifted(colour: str, least: float) -> str:
+    """The colour, mixed with white until it is this light."""
+    short = least - lightness(colour)
+    return mix(colour, "#ffffff", short / (1 - lightness(colour))) if short > 0 else colour
 
 
 BRAND = Theme()
@@ -122,7 +154,7 @@ LINE = Theme(
     far=0.0, shade=0.0,
 )  # fmt: skip
 DARK = Theme(
-    name="dark", outline="#aebbc3", paper="#1e2429", ink="#0b1014",
+    name="dark", outline="#aebbc3", paper="#182528", ink="#0b1014",
     shirt="#3d9aa1", shorts="#55707f", shoe="#8b99a3",
     sole="#dfe4e6", sock="#d7dcdd", mat="#36454a", prop="#7d8b95", wall="#333c43", water="#3b6f88",
     shadow="#14181b", accent="#ff8a5c", muscle="#ff7d4d", hatch="#5c1504", edge="#ffffff",

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from generator.figures.beads import PART, Beads, join
+from generator.figures.beads import Beads, join
 from generator.figures.frames import turn, unit
+from generator.figures.parts import PART
 from generator.figures.shapes import Array
 from generator.figures.skeleton import Skeleton
 from generator.model.prop import AnkleWeight, Band, FloatBelt, IcePack, Prop

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from generator.figures import THEMES, draw, muscles
-from generator.figures.beads import MATERIAL
 from generator.figures.body import cuts
 from generator.figures.easel import everything
+from generator.figures.parts import MATERIAL
 from generator.figures.pose import stage
 from generator.figures.raster import Frame, Lens, rasterise, shade, view
 from generator.figures.solve import solve

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from generator.figures.beads import PART
+from generator.figures.parts import PART
 from generator.figures.pose import stage
 from generator.figures.solve import solve
 from generator.model.figure import Figure
