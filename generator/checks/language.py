@@ -129,24 +129,6 @@ def _explained_words(draft: Draft) -> set[str]:
     return {word.lower() for name in names for word in re.findall(r"\w+", name)}
 
 
-_ITALICS = re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]+\*(?!\*)|(?<![\w_])_(?![_\s])[^_\n]+_(?!\w)")
-_HEADING = re.compile(r"^\s*(?:#{1,6}\s|>\s|[-*+]\s|\d+\.\s)")
-_HTML = re.compile(r"</?[a-zA-Z][^>]*>")
-
-
-@rule("text-markup", source="decision: text is inline Markdown; plain language: no italics")
-def check_texts_hold_only_simple_marks(draft: Draft) -> Iterator[Finding]:
-    """A text has bold and links at most: no italics, headings, lists, quotes or HTML.
-
-    Block marks and HTML break a page or a sheet.
-    """
-    for keys, text in draft.prose:
-        for pattern, name in ((_ITALICS, "italics"), (_HTML, "HTML"), (_HEADING, "a block mark")):
-            match = pattern.search(text)
-            if match:
-                yield Finding(keys, f"{name} in a text", "plain words or **bold**", match[0])
-
-
 def words_looked_up(draft: Draft) -> set[str]:
     """Every word in use whose syllables the table must hold, in lower case."""
     found = {

@@ -14,6 +14,7 @@ from generator.checks.reading import Reading, read, stems
 from generator.content.layers import File
 from generator.content.load import Loaded
 from generator.content.strict_yaml import Keys, line
+from generator.content.yaml_faults import Span
 from generator.model.base import Words
 from generator.model.guide import Guide
 from generator.model.person import Person
@@ -110,6 +111,8 @@ class Finding:
     """Where it differs from its rule's."""
     file: File | None = None
     """Where the keys are of a file, and not of the guide that was made of it."""
+    span: Span | None = None
+    """Where in that file, which has no keys: a page written by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,8 @@ def _place(loaded: Loaded, finding: Finding) -> Place:
     file = finding.file or loaded.tree.file_of(finding.keys)
     if file is None:
         return loaded.place(finding.keys)
+    if finding.span is not None:
+        return file.at(finding.span)
     place = file.place(finding.keys, at_key=finding.at_key)
     if not finding.words:
         return place

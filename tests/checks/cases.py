@@ -357,8 +357,8 @@ SAFETY = [
     ),
     _edit("who-asks-first", "guide.yaml", r"teens under 16", "teens", at=r"^  not_for:"),
     _edit(
-        "who-asks-first", "guide.yaml", r"^  adults_only: .*$", "  adults_only: For everyone.",
-        at=r"^  adults_only",
+        "who-asks-first", "guide.yaml", r"^  adults_only: >-\n(?:    .*\n)+",
+        "  adults_only: For everyone.\n", at=r"^  adults_only",
     ),
 ]  # fmt: skip
 
@@ -447,6 +447,36 @@ WORDING = [
     _cue("text-markup", '"Lift the *knee* only."'),
     _cue("text-markup", "Lift the <b>knee</b> only."),
     _cue("text-markup", '"# Lift the knee"'),
+    _cue("text-markup", '"Lift ![x](https://e.example/x.png) it."'),
+    _cue("text-markup", '"Lift it![Now](page:faq)."'),
+    _cue("text-markup", '"Lift it. ![x][y]"'),
+    _cue("text-markup", '"[y]: https://e.example/x.png"'),
+    _cue("text-markup", '"Lift it. <img src=https://e.example/x.png"'),
+    _edit(
+        "text-markup", SOURCES, r"^  journal: .*$", '  journal: "![x](https://e.example/x.png)"',
+        at=r"^  journal: ",
+    ),
+    _edit(
+        "text-markup", "locale/en.yaml", r"^    skip: .*$",
+        '    skip: "![x](https://e.example/x.png)"', at=r"^    skip: ",
+    ),
+    _edit(
+        "text-markup", "locale/en.yaml", r'^    do_hold: \{one: "', r'\g<0><img src=x.png ',
+        at=r"^    do_hold: ",
+    ),
+    _edit(
+        "text-markup", "locale/en.yaml", r"^    skip: .*$",
+        '    skip: "Go on {style=background:url(//e.example/x)}"', at=r"^    skip: ",
+    ),
+    *(
+        _edit("text-markup", "pages/clinics.md", r"^## What you get$", mark, at=r"^Look")
+        for mark in (
+            "Look: ![x](https://e.example/x.png)",
+            "Look: ![x][y]\n\n[y]: https://e.example/x.png",
+            "Look: <img src='https://e.example/x.png'>",
+            "Look at this{ style='background: url(https://e.example/x.png)' }",
+        )
+    ),
     _edit(
         "reading-grade", CLAMSHELL, r"^feel: >-\n(?:  .*\n)+",
         "feel: >-\n"
