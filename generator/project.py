@@ -88,14 +88,26 @@ def read_inside(folder: Path, path: Path, most: int) -> bytes:
         return file.read(most)
 
 
+def listed(folder: Path, pattern: str = "*") -> list[Path]:
+    """What lies in a folder and below it, in a fixed order, without what is hidden.
+
+    Hidden are the locks and copies of editors. Emacs' lock is a link to no file at all.
+    """
+    return [
+        path
+        for path in sorted(folder.rglob(pattern))
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+
+
 def hash_files(*roots: Path) -> str:
     """Of all these files, and all in these folders: their names and their bytes, hex.
 
-    Compiled code is left out. A file that is not there is as none.
+    Compiled code and hidden files are left out. A file that is not there is as none.
     """
     told = hashlib.sha256()
     for root in roots:
-        for path in sorted(root.rglob("*")) if root.is_dir() else (root,):
+        for path in listed(root) if root.is_dir() else (root,):
             if path.suffix != ".pyc" and path.is_file():
                 told.update(f"{path.relative_to(root.parent).as_posix()}\n".encode())
                 told.update(hashlib.sha256(path.read_bytes()).digest())

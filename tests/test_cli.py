@@ -24,10 +24,13 @@ def sidestep(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def copy(project: Project, tmp_path: Path) -> Path:
-    """A project of its own, to break."""
+    """A project of its own, to break. What was drawn before is shared."""
     for folder in ("content", "templates", "site_overrides"):
         shutil.copytree(project.root / folder, tmp_path / folder)
     shutil.copy(project.root / "mkdocs.yml", tmp_path)
+    project.cache.mkdir(parents=True, exist_ok=True)
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "cache").symlink_to(project.cache)
     return tmp_path
 
 
@@ -61,6 +64,16 @@ def test_check_passes_on_the_guide(project: Project) -> None:
     result = sidestep("check", "--today", "2026-11-24", cwd=project.root / "tests")
     assert result.returncode == 0, result.stderr
     assert "4 phases, 12 exercises" in result.stdout
+
+
+def test_a_file_open_in_emacs_stops_no_command(copy: Path) -> None:
+    for file in ("exercises/clamshell.yaml", "pages/clinics.md", "clinics/example/clinic.yaml"):
+        path = copy / "content" / file
+        path.with_name(f".#{path.name}").symlink_to("sam@desk.4711:1795512345")
+    result = sidestep("check", "--clinic", "example", "--today", "2026-11-24", cwd=copy)
+    assert result.returncode == 0, result.stderr
+    result = sidestep("pages", "--out", "out", "--today", "2026-11-24", cwd=copy)
+    assert result.returncode == 0, result.stderr
 
 
 def test_check_names_each_mistake_of_each_file(copy: Path) -> None:

@@ -66,6 +66,19 @@ def test_a_hash_of_files_tells_their_names_and_their_bytes(tmp_path: Path) -> No
     assert len(set(seen)) == len(seen)
 
 
+def test_a_hash_passes_over_what_is_hidden(tmp_path: Path) -> None:
+    """Also where the folder itself lies in a hidden one."""
+    folder = tmp_path / ".mine" / "folder"
+    write_whole(folder / "a", b"one")
+    before = hash_files(folder)
+    (folder / ".#a").symlink_to("nowhere")
+    write_whole(folder / ".a.swp", b"half")
+    write_whole(folder / ".copies" / "a", b"old")
+    assert hash_files(folder) == before
+    write_whole(folder / "b", b"two")
+    assert hash_files(folder) != before
+
+
 def test_a_hash_does_not_tell_where_the_folder_is(tmp_path: Path) -> None:
     for place in ("here", "there"):
         write_whole(tmp_path / place / "folder" / "a", b"one")

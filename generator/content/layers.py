@@ -11,7 +11,7 @@ from generator.content.kinds import KINDS, FileKind, kind_of
 from generator.content.strict_yaml import Keys
 from generator.content.yaml_faults import Span
 from generator.problems import Place, Problem, did_you_mean
-from generator.project import read_inside
+from generator.project import listed, read_inside
 
 LayerName = Literal["guide", "translation", "clinic"]
 
@@ -95,7 +95,7 @@ def read_layer(
     folder: Path, root: Path, name: LayerName, language: str, problems: list[Problem]
 ) -> Iterator[Part]:
     """Every data file of a layer, in a fixed order. Paths in problems start at `root`."""
-    for path in sorted(folder.rglob("*")):
+    for path in listed(folder):
         inside = PurePosixPath(path.relative_to(folder).as_posix())
         if inside.parts[0] in NOT_DATA or path.suffix not in {".yaml", ".yml"} or path.is_dir():
             continue

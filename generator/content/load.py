@@ -23,7 +23,7 @@ from generator.model.base import SLUG_PATTERN, Model
 from generator.model.clinic import Clinic
 from generator.model.guide import Guide
 from generator.problems import ContentError, Place, Problem, did_you_mean
-from generator.project import Project
+from generator.project import Project, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _overlays(
     language = language or "en"
     content, root = project.content, project.root
     if language != "en":
-        known = [path.stem for path in (content / "locale").glob("*.yaml")]
+        known = [path.stem for path in listed(content / "locale", "*.yaml")]
         if language in known:
             file = content / "locale" / f"{language}.yaml"
             yield read_path(file, content, root, problems)

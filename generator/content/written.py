@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from generator.content.layers import File
 from generator.content.strict_yaml import MAX_BYTES
 from generator.problems import Place, Problem, did_you_mean
-from generator.project import read_inside
+from generator.project import listed, read_inside
 
 FOLDER = "pages"
 
@@ -53,7 +53,7 @@ def read_written(
 def _read(
     folder: Path, root: Path, problems: list[Problem], *, translated: bool
 ) -> Iterator[tuple[str, WrittenPage]]:
-    for path in sorted(folder.rglob("*.md")):
+    for path in listed(folder, "*.md"):
         shown = PurePosixPath(path.relative_to(root).as_posix())
         try:
             raw = read_inside(folder, path, MAX_BYTES)

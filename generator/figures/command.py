@@ -10,6 +10,7 @@ from generator.figures.cache import cached
 from generator.figures.sheet import contact_sheet, write_figures
 from generator.model.figure import Figure
 from generator.problems import ContentError, Place, Problem, did_you_mean
+from generator.project import listed
 
 
 class _Guide(Protocol):
@@ -83,4 +84,4 @@ def _draw_once(
 
 
 def _stamps(folder: Path) -> dict[Path, int]:
-    return {path: path.stat().st_mtime_ns for path in sorted(folder.glob("*.yaml"))}
+    return {path: path.stat().st_mtime_ns for path in listed(folder, "*.yaml")}

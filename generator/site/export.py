@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.load import Loaded
-from generator.project import Project
+from generator.project import Project, listed
 from generator.site.assemble import assemble
 from generator.site.contents import Contents
 
@@ -28,7 +28,7 @@ def write_pages(project: Project, loaded: Loaded, out: Path, today: datetime.dat
     docs = out / "docs"
     written = {
         path.relative_to(project.content / "pages").as_posix(): path.read_bytes()
-        for path in sorted((project.content / "pages").rglob("*.md"))
+        for path in listed(project.content / "pages", "*.md")
     }
     settings = read_settings(project.root / "mkdocs.yml")
     contents = assemble(project, loaded, today=today, nav=settings["nav"])

@@ -207,6 +207,18 @@ def test_other_kinds_of_file_are_passed_over(base: Project) -> None:
     assert len(load(base).guide.exercises) == 4
 
 
+def test_hidden_files_are_passed_over_in_every_layer(base: Project) -> None:
+    """Emacs' lock of an open file is a link to nowhere; others leave whole copies."""
+    _write(base, {"clinics/oak/clinic.yaml": "name: Oak\n", "clinics/oak/faq.yaml": "{}\n"})
+    for folder in ("", "exercises", "locale", "pages", "clinics/oak", "translations/de/pages"):
+        (base.content / folder).mkdir(parents=True, exist_ok=True)
+        for name in ("faq.yaml", "clamshell.yaml", "about.md"):
+            (base.content / folder / f".#{name}").symlink_to("sam@desk.4711:1795512345")
+        _write(base, {f"{folder}/.copies/faq.yaml": "a: [", f"{folder}/.faq.yaml": "a: ["})
+    load(base)
+    load(base, clinic="oak", language="de")
+
+
 def test_a_file_that_cannot_be_opened_is_a_problem(base: Project) -> None:
     (base.content / "exercises" / "gone.yaml").symlink_to(base.root / "nowhere")
     (problem,) = _problems(base)
