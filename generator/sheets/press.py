@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from fontTools.ttLib import woff2
 
+from generator.sheets.line_ends import ending_in_room
 from generator.sheets.pdf import Pdf, finish
 from generator.sheets.remembered import remembering_paths, remembering_widths
 
@@ -24,7 +25,7 @@ with warnings.catch_warnings():
     warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
     import weasyprint
     from weasyprint import svg
-    from weasyprint.layout import preferred
+    from weasyprint.layout import inline, preferred
     from weasyprint.logger import LOGGER
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -64,7 +65,7 @@ def print_html(
     Files are read from the allowed folders only. UnprintableError: the sheet would have a hole.
     """
     fetcher = _Fetcher(allowed)
-    with _warnings() as lines, _fixed_date(produced), _remembering(fetcher):
+    with _warnings() as lines, _fixed_date(produced), _remembering(fetcher), _lines_end():
         try:
             document = weasyprint.HTML(
                 string=html, base_url=base.as_uri() + "/", url_fetcher=fetcher
@@ -167,3 +168,14 @@ def _remembering(fetcher: _Fetcher) -> Iterator[None]:
         yield
     finally:
         preferred.split_first_line, svg.TAGS["path"] = measure, draw
+
+
+@contextmanager
+def _lines_end() -> Iterator[None]:
+    """As above."""
+    split = inline.split_first_line
+    inline.split_first_line = ending_in_room(split)
+    try:
+        yield
+    finally:
+        inline.split_first_line = split
