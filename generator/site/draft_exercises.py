@@ -15,7 +15,7 @@ from generator.views.reference import (
     describe_equipment,
 )
 from generator.views.safety import describe_pain_rule
-from generator.views.timeline import WEEKS
+from generator.views.times import TimesView
 
 
 def draft_gallery(site: Site) -> Draft:
@@ -48,7 +48,7 @@ def draft_figures(site: Site) -> Draft:
     )
 
 
-def draft_exercise(site: Site, exercise: Exercise) -> Draft:
+def draft_exercise(site: Site, exercise: Exercise, times: TimesView) -> Draft:
     guide, wording = site.guide, site.wording
     view = describe_exercise(guide, wording, exercise)
     phases = [p for p in guide.phases_in_order() if exercise.id in p.exercises]
@@ -65,12 +65,7 @@ def draft_exercise(site: Site, exercise: Exercise) -> Draft:
             "mistakes": mistakes_of(guide, site.pictures, exercise.id),
             "essential": exercise.essential,
             "phases": [describe_phase(guide, wording, phase) for phase in phases],
-            "weeks": [
-                week
-                for week in range(1, WEEKS + 1)
-                if any(phase.weeks.holds(week) for phase in phases)
-            ],
-            "onward": any(phase.weeks.last is None for phase in phases),
+            "when": times,
             "pain_rule": describe_pain_rule(wording, guide.pain_rule_in(phases[0])),
             "in_gate": exercise.id in guide.running.gate.exercises,
         },

@@ -7,6 +7,7 @@ from generator.site.draft_guide import draft_about, draft_home, draft_programme,
 from generator.site.draft_help import draft_evidence, draft_help
 from generator.site.draft_weeks import draft_running, draft_weeks
 from generator.site.page import Draft, Site
+from generator.views.times import describe_times
 
 
 def draft_pages(site: Site) -> Iterator[Draft]:
@@ -16,7 +17,9 @@ def draft_pages(site: Site) -> Iterator[Draft]:
     yield from draft_programme(site)
     yield draft_gallery(site)
     yield draft_figures(site)
-    yield from (draft_exercise(site, exercise) for exercise in site.guide.exercises_in_order())
+    times = describe_times(site.guide, site.wording)
+    for exercise in site.guide.exercises_in_order():
+        yield draft_exercise(site, exercise, times[exercise.id])
     yield from draft_running(site)
     yield from draft_weeks(site)
     yield from draft_help(site)
