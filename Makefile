@@ -5,13 +5,18 @@ SIDESTEP := .venv/bin/sidestep
 ARGS     ?=
 
 .DEFAULT_GOAL := help
-.PHONY: guide serve test check format verify bench golden schema syllables screenshots \
+.PHONY: guide show serve test check format verify bench golden schema syllables screenshots \
 	sheets-contact audit lock clean help
 
 guide: ## Set everything up, then build the site and its PDFs into build/site
 	@.ci/setup guide
 	@$(SIDESTEP) build $(ARGS)
-	@echo "The guide is in build/site: open build/site/index.html, or run 'make serve' to read it with search."
+	@echo "The guide is in build/site, ready for any web server. To read it here: make show"
+
+show: ## Show the built site, with its sheets, at http://127.0.0.1:8000/ (stop with Ctrl-C)
+	@test -f build/site/index.html || { echo "There is no build/site yet (run make guide)"; exit 1; }
+	@echo "http://127.0.0.1:8000/"
+	@.venv/bin/python -m http.server 8000 --bind 127.0.0.1 --directory build/site
 
 serve: ## Show the site, and every saved change to it
 	@.ci/setup guide

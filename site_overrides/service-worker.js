@@ -1,6 +1,8 @@
 // Keeps a copy of the site on the device. Pages come from the network while there is one, so
 // that a red flag is never stale; the copy answers when there is none.
-const VERSION = "sidestep-__VERSION__"
+// Another edition may stand in another folder of the same host: its copy is its own.
+const OURS = `sidestep ${registration.scope} `
+const VERSION = `${OURS}__VERSION__`
 const FILES = __FILES__
 
 addEventListener("install", event => {
@@ -15,21 +17,24 @@ addEventListener("activate", event => {
   event.waitUntil(
     caches.keys()
       .then(names => Promise.all(
-        names.filter(name => name.startsWith("sidestep-") && name !== VERSION).map(name => caches.delete(name))
+        names.filter(name => name.startsWith(OURS) && name !== VERSION).map(name => caches.delete(name))
       ))
       .then(() => clients.claim())
   )
 })
+
+// What was searched for is not kept: one copy of a page, whatever stands after the "?".
+const plain = request => request.url.split("?")[0]
 
 const fromNetwork = async request => {
   const cache = await caches.open(VERSION)
   try {
     const response = await fetch(request.url, { cache: "no-cache", credentials: "same-origin" })
     if (response.redirected) return Response.redirect(response.url)
-    if (response.ok) cache.put(request.url, response.clone())
+    if (response.ok) cache.put(plain(request), response.clone())
     return response
   } catch (error) {
-    const kept = await cache.match(request.url, { ignoreSearch: true })
+    const kept = await cache.match(plain(request))
     if (kept) return kept
     throw error
   }

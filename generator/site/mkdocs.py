@@ -4,7 +4,7 @@ import datetime
 import gc
 import logging
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -17,7 +17,7 @@ from mkdocs.commands.serve import serve
 from mkdocs.config import base, load_config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -136,6 +136,7 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.cleared = True
         for uri, _, content in self.given.downloads if self.given else ():
             self._add(files, File.generated(config, uri, content=content))
         for uri, content in self.contents.files.items():
@@ -184,7 +185,24 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         server.observer = PollingObserver(timeout=WATCH_EVERY)
         for path in (self.project.content, self.project.templates, config.config_file_path):
             server.watch(str(path))
+        server.builder = self._keeping_the_last_site(server.builder)
         return server
+
+    def _keeping_the_last_site(self, build_again: Callable[[], None]) -> Callable[[], None]:
+        """MkDocs holds back every page while a build fails; an author reads on in the last one."""
+
+        def build_or_keep() -> None:
+            self.cleared = False
+            try:
+                build_again()
+            except (Exception, SystemExit) as error:
+                if self.cleared and not isinstance(error, Abort):
+                    raise  # a template of the theme: half the site is missing
+                if not isinstance(error, Abort):  # which comes after its reason was told
+                    log.error(f"{type(error).__name__}: {error}")
+                log.error("The last good site stays on show until this is mended.")
+
+        return build_or_keep
 
 
 def read_settings(path: Path) -> dict[str, Any]:

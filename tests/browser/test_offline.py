@@ -1,5 +1,7 @@
 """Without a network: after one visit, and from the zip opened as files."""
 
+import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -46,6 +48,73 @@ def test_a_page_is_never_stale_while_there_is_a_network(
     expect(page.get_by_role("heading", level=1)).to_have_text("New flags")
     context.close()
     served.stop()
+
+
+KEPT = """async () => {
+    const kept = []
+    for (const name of await caches.keys())
+        for (const request of await (await caches.open(name)).keys()) kept.push(request.url)
+    return kept
+}"""
+
+
+def test_two_editions_on_one_host_keep_a_copy_each(
+    chromium: Browser, site: Served, tmp_path: Path
+) -> None:
+    for name in ("guide", "clinic"):
+        shutil.copytree(
+            site.folder, tmp_path / name, ignore=shutil.ignore_patterns("downloads", "*-moving.svg")
+        )
+    served = serve(tmp_path, free_port())  # both under /guide/, as two folders
+    context = chromium.new_context(base_url=served.url)
+    page = context.new_page()
+    for name in ("guide", "clinic"):
+        page.goto(f"{name}/help/faq/?q=secret")
+        page.wait_for_function("navigator.serviceWorker.controller !== null")
+        page.goto(f"{name}/help/faq/?q=secret+too")
+    kept = page.evaluate(KEPT)
+    for name in ("guide", "clinic"):
+        assert [url for url in kept if url.endswith(f"/{name}/help/faq/")]
+    assert not [url for url in kept if "secret" in url]
+    served.stop()
+    for name in ("guide", "clinic"):
+        page.goto(f"{name}/help/faq/?q=knee")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    context.close()
+
+
+def test_a_new_version_takes_the_place_of_the_old_copy(
+    chromium: Browser, site: Served, tmp_path: Path
+) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(site.folder, folder, ignore=shutil.ignore_patterns("downloads", "*-moving.svg"))
+    served = serve(folder, free_port())
+    context = chromium.new_context(base_url=served.url)
+    page = context.new_page()
+    page.goto("./")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    (before,) = page.evaluate("caches.keys()")
+    worker = folder / "service-worker.js"
+    worker.write_text(re.sub(r"(\$\{OURS\})\w+", r"\1new", worker.read_text()))
+    page.goto("./")
+    kept = [before]
+    for _ in range(300):
+        if before not in kept:
+            break
+        page.wait_for_timeout(100)
+        kept = page.evaluate("caches.keys()")
+    (after,) = kept
+    assert after.endswith(" new")
+    context.close()
+    served.stop()
+
+
+def test_a_built_site_opened_as_files_leads_to_its_pages(chromium: Browser, site: Served) -> None:
+    page = chromium.new_page()
+    page.goto((site.folder / "index.html").as_uri())
+    page.get_by_role("link", name="When to stop and get help").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Red flags")
+    page.close()
 
 
 def test_the_offline_zip_reads_from_files(chromium: Browser, site: Served, tmp_path: Path) -> None:

@@ -64,5 +64,15 @@ def test_edits_show_and_a_broken_one_is_survived(served: tuple[Path, str]) -> No
     while "content/exercises/clamshell.yaml:" not in log.read_text():
         assert time.monotonic() < until, "the mistake was not named"
         time.sleep(0.2)
+    wait_for("Second other summary.", address)  # the last good site is not held back
+    settings = file.parents[2] / "mkdocs.yml"
+    sound = settings.read_text()
+    settings.write_text(sound + "nonsense: [\n")
+    while log.read_text().count("The last good site stays on show") < 2:
+        assert time.monotonic() < until + PATIENCE, "a broken mkdocs.yml was not named"
+        time.sleep(0.2)
+    wait_for("Second other summary.", address)
+    assert "Traceback" not in log.read_text()
+    settings.write_text(sound)
     file.write_text(text.replace("You lie on your side and open", "Mended. You open"))
     wait_for("Mended.", address)

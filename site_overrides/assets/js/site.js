@@ -104,6 +104,12 @@
     }
   })
 
+  // --- A built site opened as files: a folder is not its page there, and the way to help is ---
+
+  if (location.protocol === "file:")
+    for (const link of document.links)
+      if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html"
+
   // --- Offline: a copy of the site on the device, and a line that says when it is used ---------
 
   const worker = document.querySelector("meta[name=sidestep-worker]")
