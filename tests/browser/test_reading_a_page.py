@@ -1,64 +1,11 @@
-"""What a reader does: searches, doors, filters, terms, the cadence helper, the menu, printing."""
+"""What a reader does: doors, filters, terms, the cadence helper, the menu, printing."""
 
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Served
-
-
-def _settled(page: Page, results: Locator) -> list[str]:
-    """The addresses once they stay: half a word finds other pages on the way."""
-    seen: list[list[str]] = []
-    while len(seen) < 4 or any(links != seen[-1] for links in seen[-4:]):
-        assert len(seen) < 60, "the results do not settle"
-        page.wait_for_timeout(200)
-        seen.append(results.evaluate_all("links => links.map(link => link.href)"))
-    return seen[-1]
-
-
-def search(page: Page, words: str) -> list[str]:
-    """The pages found, in order, as paths under the site."""
-    page.goto("./")
-    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
-    page.get_by_role("textbox", name="Search").press_sequentially(words)
-    results = page.locator(".md-search-result__item > a.md-search-result__link")
-    expect(results.first).to_be_visible()
-    base = page.evaluate("new URL('.', location.href).href")
-    links = _settled(page, results)
-    return [link.removeprefix(base).partition("?")[0].partition("#")[0] for link in links]
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("clam shell", {"exercises/clamshell/"}),
-        ("clamshell", {"exercises/clamshell/"}),
-        ("clampshell", {"exercises/clamshell/"}),
-        ("bum stretch", {"exercises/pigeon/", "exercises/figure-four/"}),
-        ("figure 4", {"exercises/figure-four/"}),
-        ("monster walk", {"exercises/lateral-band-walk/"}),
-        ("gluteus medius", {"exercises/clamshell/", "exercises/side-lying-hip-abduction/"}),
-        ("foam roller thigh", {"exercises/roll-lateral-quad/"}),
-        ("ITBS", {"understand/", "./", "", "help/glossary/", "help/look-alikes/", "help/faq/"}),
-        ("outer knee pain", {"understand/", "help/look-alikes/", "help/red-flags/"}),
-        ("illiotibial", {"understand/"}),
-        ("swollen knee", {"help/red-flags/"}),
-        ("cadence", {"running/form/"}),
-    ],
-)
-def test_search_finds_what_people_type(desktop: Page, words: str, found: set[str]) -> None:
-    results = search(desktop, words)
-    assert results[0] in found, results[:5]
-
-
-def test_search_shows_exercises_before_evidence(desktop: Page) -> None:
-    results = search(desktop, "hip strength")
-    exercises = [place for place, page in enumerate(results) if page.startswith("exercises/")]
-    evidence = [place for place, page in enumerate(results) if page.startswith("evidence/")]
-    assert exercises, results
-    assert not evidence or exercises[0] < evidence[0], results
 
 
 @pytest.mark.parametrize(
