@@ -83,14 +83,14 @@ def plan_batch(
             problems.append(_no_edition(row))
             continue
         loaded = editions[which]
+        request = SheetRequest("week", person, row.reading.week, past_review=past_review(loaded))
         wishes = [
             wish.at(row.reading.place(wish.keys, at_key=wish.at_key))
-            for wish in find_impossible_wishes(loaded.guide, person, row.reading.week or 1)
+            for wish in find_impossible_wishes(loaded.guide, person, request.rehab_week)
         ]
         if wishes:
             problems += wishes
             continue
-        request = SheetRequest("week", person, row.reading.week, past_review=past_review(loaded))
         words = personal_words(loaded, Wording(loaded.guide), request)
         key = key_of(project, *which, layout_of(loaded, request))
         places = {word: row.reading.place((word,)) for word in ("ref", "name", "goal", "note")}
@@ -210,7 +210,7 @@ def _entries(planned: Planned, made: Iterable[Made]) -> Iterator[Entry]:
         yield Entry(
             file=f"{one.ref}.pdf",
             ref=one.ref,
-            week=item.request.week or 1,
+            week=item.request.rehab_week,
             title=one.title,
             sheet=item.request.id(guide),
             pages=one.pages,

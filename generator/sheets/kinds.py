@@ -27,7 +27,7 @@ class Content:
 
 
 def _week(guide: Guide, wording: Wording, request: SheetRequest) -> Content:
-    plan = plan_week(guide, request.person, request.week or 1)
+    plan = plan_week(guide, request.person, request.rehab_week)
     title = wording.label(
         "sheet.week_title", week=plan.week, title=wording.text(guide.information.title)
     )
@@ -41,7 +41,7 @@ def _week(guide: Guide, wording: Wording, request: SheetRequest) -> Content:
 
 
 def _session(guide: Guide, wording: Wording, request: SheetRequest) -> Content:
-    plan = plan_week(guide, request.person, request.week or 1)
+    plan = plan_week(guide, request.person, request.rehab_week)
     day = plan.days[(request.day or 1) - 1]
     title = wording.label("sheet.session_title", week=plan.week, day=day.number)
     return Content(

@@ -22,7 +22,7 @@ from generator.views.wording import Wording
 
 def personal_words(loaded: Loaded, wording: Wording, request: SheetRequest) -> dict[str, str]:
     """What goes into the slots of this person's sheet; nothing for what they left out."""
-    person, week = request.person, request.week or 1
+    person, week = request.person, request.rehab_week
     given = {"name": person.name, "goal": person.goal, "note": person.note}
     words = {word: value for word, value in given.items() if value}
     if person.start is not None:
@@ -35,7 +35,7 @@ def personal_words(loaded: Loaded, wording: Wording, request: SheetRequest) -> d
 def layout_of(loaded: Loaded, request: SheetRequest) -> str:
     """What two people must share to share a laid-out sheet: their shape, and which slots."""
     person = request.person
-    shape = shape_of(loaded.guide, person, request.week or 1)
+    shape = shape_of(loaded.guide, person, request.rehab_week)
     lines = note_lines(person.note, request.text(loaded.guide)) if person.note else 0
     slots = f"{bool(person.name):d}{bool(person.goal):d}{lines}{request.past_review:d}"
     return f"{shape} {slots}"

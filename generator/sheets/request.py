@@ -26,6 +26,11 @@ class SheetRequest:
     phase: str | None = None
     past_review: bool = False
 
+    @property
+    def rehab_week(self) -> int:
+        """The week it is planned for; the first, where none was asked for."""
+        return 1 if self.week is None else self.week
+
     def paper(self, guide: Guide) -> Paper:
         clinic = guide.clinic
         return self.person.paper or (clinic.paper if clinic else "a4")
@@ -41,12 +46,11 @@ class SheetRequest:
     def id(self, guide: Guide) -> str:
         # Any change of a clinic's overlay gives its sheets another number: it may recall the old.
         edition = guide.edition if guide.clinic else ""
-        shape = shape_of(guide, self.person, self.week or 0) if self.kind in WEEKLY else ""
-        what = "/".join(
-            str(part)
-            for part in (self.kind, self.day, self.exercise, self.phase)
-            if part is not None
-        )
+        weekly = self.kind in WEEKLY
+        shape = shape_of(guide, self.person, self.rehab_week) if weekly else ""
+        leaflet = None if weekly else self.week  # a return week's
+        parts = (self.kind, self.day, self.exercise, self.phase, leaflet, guide.locale.language)
+        what = "/".join(str(part) for part in parts if part is not None)
         return sheet_id(
             guide.information.version, edition, shape, what, self.paper(guide), self.text(guide)
         )

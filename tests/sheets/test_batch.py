@@ -222,6 +222,18 @@ def test_bad_rows_are_named_and_good_ones_stay(tmp_path: Path) -> None:
     assert "people.csv:3:3:" in lines_of(path)[0]
 
 
+def test_a_week_that_no_plan_has_is_no_sheet(
+    loaded: Loaded, project: Project, tmp_path: Path
+) -> None:
+    rows = ["zero,0,2026-11-23,left,,", "far,61,2026-11-23,left,,", "good,1,2026-11-23,left,,"]
+    planned = planned_of(loaded, project, table(tmp_path, *rows))
+    assert [item.ref for item in planned.items] == ["good"]
+    assert [(problem.place.line, problem.place.column) for problem in planned.problems] == [
+        (2, 2),
+        (3, 2),
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

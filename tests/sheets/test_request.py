@@ -104,3 +104,12 @@ def test_past_its_review_date_it_is_told(loaded: Loaded) -> None:
     later = (due + datetime.timedelta(days=1)).isoformat()
     words = _parser().parse_args(["sheet", "--week", "3", "--today", later])
     assert asked(loaded, words).past_review
+
+
+def test_each_leaflet_has_an_id_of_its_own(loaded: Loaded) -> None:
+    weeks = [SheetRequest("return", week=week).id(loaded.guide) for week in (None, 1, 2, 3, 4)]
+    assert len(set(weeks)) == 5
+    locale = loaded.guide.locale.model_copy(update={"language": "de"})
+    german = loaded.guide.model_copy(update={"locale": locale})
+    flags = SheetRequest("red-flags")
+    assert flags.id(german) != flags.id(loaded.guide) == flags.id(loaded.guide)
