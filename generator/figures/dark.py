@@ -53,7 +53,7 @@ def _palette(theme: Theme, person: Person) -> Iterator[str]:
             yield flat
             yield theme.shaded(flat)
     yield from (theme.ink, theme.edge, theme.accent, theme.good, theme.muscle, theme.hatch)
-    yield from (theme.shadow, theme.ghost, theme.through or theme.muscle)
+    yield from (theme.shadow, theme.ghost)
     yield mix(theme.mat, theme.ink, 0.2)
     yield mix(theme.water, theme.paper, 0.45)
     yield mix(theme.water, theme.ink, 0.35)

@@ -127,12 +127,8 @@ def muscles(easel: Easel, surface: Surface) -> str:
         out.append(f'<path class="sf-muscle" fill="{theme.muscle}" {edge} d="{data}"/>')
         out.append(_hatched(seen, theme.hatch, wide, pen.arrow))
     if data := closed(through, 1.6, 90, 0.7):
-        if (
-            theme.through
-        ):  # a rim, for grounds as light as the hatch is dark and the other way round
-            out.append(_hatched(through, theme.edge, wide * 2.6, pen.arrow))
-        out.append(_hatched(through, theme.through or theme.muscle, wide * 1.2, pen.arrow))
-        out.append(f'<path class="sf-muscle" fill="none" {edge} {dashes} d="{data}"/>')
+        out.append(f'<path class="sf-muscle" fill="{theme.muscle}" {edge} {dashes} d="{data}"/>')
+        out.append(_hatched(through, theme.hatch, wide, pen.arrow))
     return "".join(out)
 
 

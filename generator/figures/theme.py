@@ -60,8 +60,6 @@ class Theme:
     """Round the whole person; empty: ink"""
     shirt_on_dark: str = ""
     """Where brown and dark skin would merge with the shirt; empty: the same shirt"""
-    through: str = ""
-    """Hatch of a muscle seen through the body; empty: the muscle's colour"""
     far: float = 0.40
     """How much paper is mixed into what lies behind."""
     shade: float = 0.17
@@ -135,7 +133,7 @@ GREYSCALE = Theme(
     cloth="#f2f2f2",
     mat="#e6e6e6", prop="#cccccc", wall="#eeeeee", water="#d2d2d2", shadow="#d6d6d6",
     accent="#000000",
-    muscle="#f5f5f5", hatch="#000000", through="#000000", good="#000000",
+    muscle="#f5f5f5", hatch="#000000", good="#000000",
     skin={"light": "#f0f0f0", "tan": "#d6d6d6", "brown": "#a8a8a8", "dark": "#7c7c7c"},
     hair={"black": "#222222", "brown": "#3c3c3c", "auburn": "#555555", "fair": "#a2a2a2",
     "grey": "#b0b0b0"},
@@ -147,7 +145,7 @@ LINE = Theme(
     cloth="#ffffff",
     mat="#ffffff", prop="#ffffff", wall="#ffffff", water="#ffffff", shadow="#eeeeee",
     accent="#000000",
-    muscle="#ffffff", hatch="#000000", through="#000000", good="#000000",
+    muscle="#ffffff", hatch="#000000", good="#000000",
     skin=dict.fromkeys(_SKIN, "#ffffff"),
     hair={"black": "#555555", "brown": "#777777", "auburn": "#888888", "fair": "#bbbbbb",
     "grey": "#cccccc"},
