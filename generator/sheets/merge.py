@@ -5,6 +5,7 @@ of the latest: what sheets of one shape share is written once.
 """
 
 import hashlib
+import re
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
@@ -22,6 +23,8 @@ def merge(
 ) -> None:
     """Tags are left out: this file is for paper. Each person's own file keeps them.
 
+    Each sheet begins on the front of a leaf, so that printing on both sides never puts two people
+    on one: a blank page follows an odd number of them.
     `tell` is called after each sheet.
     """
     from generator.sheets.pdf import read_pages
@@ -34,6 +37,8 @@ def merge(
             section, leaves = objects.reserve(), []
             for page in read_pages(path, objects.add):
                 leaves.append(objects.write(b"<< /Parent %d 0 R %s >>" % (section, page)))
+            if len(leaves) % 2:
+                leaves.append(objects.write(_blank(section, page)))
             count = len(leaves)
             kids = b"/Kids [%s] /Count %d" % (_references(leaves), count)
             objects.write(b"<< /Type /Pages /Parent %d 0 R %s >>" % (tree, kids), section)
@@ -50,6 +55,13 @@ def merge(
             catalog,
         )
         objects.end(catalog)
+
+
+def _blank(section: int, page: bytes) -> bytes:
+    """A page of the size of this one, with nothing on it."""
+    size = re.search(rb"/MediaBox \[[^\]]*\]", page)
+    assert size
+    return b"<< /Type /Page /Parent %d 0 R %s /Resources << >> >>" % (section, size[0])
 
 
 def _references(numbers: Iterable[int]) -> bytes:

@@ -88,13 +88,13 @@ def test_one_file_for_the_printer_has_a_bookmark_for_each_ref(
     merge([(entry.ref, out / entry.file) for entry in outcome.entries], merged)
     with pikepdf.open(merged) as pdf:
         assert not pdf.check_pdf_syntax()
-        assert len(pdf.pages) == sum(entry.pages for entry in outcome.entries)
+        assert len(pdf.pages) == sum(fronts_and_backs(entry.pages) for entry in outcome.entries)
         with pdf.open_outline() as outline:
             marks = [(mark.title, mark.destination[0].objgen) for mark in outline.root]
         firsts, page = [], 0
         for entry in outcome.entries:
             firsts.append((entry.ref, pdf.pages[page].obj.objgen))
-            page += entry.pages
+            page += fronts_and_backs(entry.pages)
         assert marks == firsts
     assert b"Planted" not in merged.read_bytes()
 
@@ -108,12 +108,26 @@ def test_the_printers_pages_look_as_each_persons_own(
     sheets = [(entry.ref, out / entry.file) for entry in outcome.entries]
     merge(sheets, merged, lambda: told.append(1))
     assert len(told) == len(sheets)
-    one_by_one = [picture for _, path in sheets for picture in pictures(path)]
+    one_by_one = [picture for _, path in sheets for picture in leaves(path)]
     together = list(pictures(merged))
     assert len(together) == len(one_by_one)
+    assert len(together) > sum(entry.pages for entry in outcome.entries), (
+        "no sheet has a blank back"
+    )
     for here, there in zip(together, one_by_one, strict=True):
         assert here.shape == there.shape
         assert abs(here - there).max() <= 2
+
+
+def fronts_and_backs(pages: int) -> int:
+    """Printed on both sides, a sheet shares no leaf with another person's."""
+    return pages + pages % 2
+
+
+def leaves(path: Path) -> Iterator[np.ndarray]:  # type: ignore[type-arg]
+    yield from (sides := list(pictures(path)))
+    if len(sides) % 2:
+        yield np.full_like(sides[-1], 255)
 
 
 def pictures(path: Path) -> Iterator[np.ndarray]:  # type: ignore[type-arg]
