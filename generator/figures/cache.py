@@ -55,16 +55,16 @@ def cached(kind: Kind, figure: Figure, folder: Path, **options: Any) -> Any:
 
 def draw_all(
     figures: Iterable[Figure], folder: Path, *,
-    themes: tuple[Theme, ...] = (BRAND,), jobs: int | None = None,
+    themes: tuple[Theme, ...] = (BRAND,), moving: bool = True, jobs: int | None = None,
 ) -> None:  # fmt: skip
-    """Fill the cache with every figure and variant, still and moving, in parallel."""
+    """Fill the cache with every figure and variant, still and `moving`, in parallel."""
     from generator.figures.sheet import each, moves
 
     work: list[_Job] = []
     for figure, variant in each(figures):
         for theme in themes:
             work.append(("draw", figure, variant, theme))
-            if moves(figure, variant):
+            if moving and moves(figure, variant):
                 work.append(("animate", figure, variant, theme))
     work = [job for job in work if not _place(folder, *job).exists()]
     warm = partial(_warm, folder)

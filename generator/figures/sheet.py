@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from generator.figures.cache import cached
+from generator.figures.cache import cached, draw_all
 from generator.figures.results import MOVING
 from generator.figures.theme import BRAND, GREYSCALE, Theme
 from generator.model.figure import Figure
@@ -32,6 +32,8 @@ def contact_sheet(
 
 def page(figures: Iterable[Figure], *, folder: Path, theme: Theme = BRAND) -> str:
     """One SVG of all figures and variants, each under its id."""
+    figures = tuple(figures)
+    draw_all(figures, folder, themes=(theme,), moving=False)
     cells = [
         cached("draw", figure, folder, variant=variant, theme=theme)
         for figure, variant in each(figures)
@@ -75,6 +77,8 @@ def moves(figure: Figure, variant: str | None) -> bool:
 def write_figures(figures: Iterable[Figure], out: Path, *, folder: Path) -> list[Path]:
     """Write each figure's and variant's pair and moving version as files."""
     out.mkdir(parents=True, exist_ok=True)
+    figures = tuple(figures)
+    draw_all(figures, folder)
     written = []
     for figure, variant in each(figures):
         drawing = cached("draw", figure, folder, variant=variant)
