@@ -2,64 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.checks.bans import HARMFUL, friction_as_cause
 from generator.checks.rule import Draft, Finding, Passage, rule
 from generator.content.strict_yaml import Keys
 
-
-@dataclass(frozen=True, slots=True)
-class Ban:
-    """Words that are banned, why, and what to write."""
-
-    pattern: str
-    why: str
-    instead: str
-
-
-_SIDE = r"(?:affected|sore|injured|painful|hurt|bad|same)"
-HARMFUL = (
-    Ban(
-        r"(?:rais(?:e[sd]?|ing)|lift(?:s|ed|ing)?) (?:the |your |a )?(?:saddle|bike seat)"
-        r"|set (?:the |your )?saddle (?:up )?high|(?:use|with) a high(?:er)? saddle"
-        r"|saddle (?:up )?(?:raised|set) high",
-        "a high saddle can bring on this pain",
-        "the saddle is not too high",
-    ),
-    Ban(
-        r"lean(?:s|ing)?(?: your (?:trunk|body))? (?:to|towards?|over) "
-        rf"(?:the |your )?{_SIDE} side",
-        "people with this pain may already lean that way",
-        "leave it out",
-    ),
-    Ban(r"push(?:es|ing|ed)? through", "pain means walk or stop", "say what to do instead"),
-    Ban(r"no pain,? no gain", "pain means walk or stop", "say what to do instead"),
-    Ban(
-        r"(?:will|can|to|that|which|it) cures?|cures (?:the|your|it\w*|all)|a cure for",
-        "no cure is known",
-        "may help",
-    ),
-    Ban(r"guarantee\w*", "nothing here is certain", "may help"),
-    Ban(r"miracle|secret trick|risk[- ]free|100 ?% (?:safe|effective)", "this promises", "cut it"),
-    Ban(
-        r"buy now|order now|discount|limited time|money[- ]back|affiliate|promo code|special offer",
-        "this guide sells nothing",
-        "cut it",
-    ),
-)
-_HARMFUL = [(re.compile(rf"\b(?:{ban.pattern})\b", re.IGNORECASE), ban) for ban in HARMFUL]
-# One of these is in every banned phrase: looked for first, as the patterns are slow.
-_HARMFUL_WORDS = (
-    "saddle", "seat", "lean", "push", "no pain", "cure", "guarant", "miracle", "secret", "risk",
-    "100", "now", "discount", "limited", "money", "affiliate", "promo", "special",
-)  # fmt: skip
-
-_FRICTION_AS_CAUSE = re.compile(
-    r"(?:caused? by|due to|because of|from|is)\s+(?:(?!not\b|no\b)\w+\s+){0,2}"
-    r"(?:friction|rubbing)\b"
-    r"|\bfriction\s+(?:causes|syndrome|is the cause|makes|irritates)",
-    re.IGNORECASE,
-)
 _STEPS_A_MINUTE = re.compile(
     r"\b\d{3}(?:\s*(?:[-–]|to)\s*\d{3})?\s*(?:spm\b|(?:steps|strides|beats)?\s*(?:a|per|each|/)\s*min)",
     re.IGNORECASE,
@@ -83,18 +30,22 @@ def _quotes_what_is_wrong(draft: Draft, keys: Keys) -> bool:
     return "dont" in keys or "wrong" in keys
 
 
+def _statements(draft: Draft) -> Iterator[Passage]:
+    """Of those, the ones that no question asks: it may name what its answer advises against."""
+    return (passage for passage in _advice(draft) if passage.keys[-1] != "question")
+
+
 @rule("banned-phrase", source="R20", english=True)
 def check_nothing_harmful_is_said(draft: Draft) -> Iterator[Finding]:
     """No text raises the saddle, leans to the sore side, pushes through pain, promises or sells.
 
-    Lists of what not to do, mistakes, and claims that are shown as rejected may name it.
+    Lists of what not to do, mistakes, questions, and claims that are shown as rejected may name
+    it.
     """
-    for keys, text in _advice(draft):
+    for keys, text in _statements(draft):
         low = text.lower()
-        if not any(word in low for word in _HARMFUL_WORDS):
-            continue
-        for pattern, ban in _HARMFUL:
-            match = pattern.search(text)
+        for ban in HARMFUL:
+            match = ban.first(text, low)
             if match:
                 message = f'"{match[0]}": {ban.why}'
                 yield Finding(keys, message, f"write: {ban.instead}", match[0])
@@ -106,13 +57,12 @@ def check_friction_is_not_given_as_the_cause(draft: Draft) -> Iterator[Finding]:
 
     Pressure on a fat pad is the favored idea, and not settled.
     """
-    for keys, text in _advice(draft):
-        if "friction" not in text.lower() and "rubbing" not in text.lower():
-            continue
-        match = _FRICTION_AS_CAUSE.search(text)
-        if match:
-            message = f'"{match[0]}" gives friction as the cause'
-            yield Finding(keys, message, "pressure is the favored idea, not settled", match[0])
+    for keys, text in _statements(draft):
+        low = text.lower()
+        words = friction_as_cause(text) if "friction" in low or "rub" in low else ""
+        if words:
+            message = f'"{words}" gives friction as the cause'
+            yield Finding(keys, message, "pressure is the favored idea, not settled", words)
 
 
 @rule("cadence-absolute", source="R19", english=True)
