@@ -8,6 +8,7 @@ from generator.content.strict_yaml import Keys
 
 LEFT_OPEN: tuple[tuple[str, ...], ...] = (
     ("phases", "stretch", "weeks", "first"),
+    ("phases", "strengthen", "pause_days"),
     ("exercises", "*", "dose", "rest_s"),
     ("exercises", "*", "dose", "holds"),
     ("exercises", "roll-glute", "frequency", "per_day"),

@@ -17,6 +17,14 @@ _BOTH_UNITS = re.compile(
     rf"\b[\d.–\- ]+{_LENGTH}\.?\s*(?:\(|/|or|about|,)+\s*(?:about\s+|or\s+)?[\d.–\- ]+{_LENGTH}\b",
     re.IGNORECASE,
 )
+# "in" is a unit only where nothing follows it: "44 in 100" counts people.
+_ONE_UNIT = re.compile(
+    rf"\b(?:\d[\d.,]*(?:\s*(?:[-–]|to)\s*\d[\d.,]*)?|{_NUMBER})[\s-]?"
+    r"(?:inch(?:es)?|ft|cm|mm|lbs?|pounds?|kg|kilos?|kilograms?|mi|miles?|km|kilomet(?:er|re)s?)\b"
+    r"|\b\d[\d.,–-]*[\s-]?in(?=\s*(?:[.,;:)]|$))",
+    re.IGNORECASE,
+)
+_INSERTED = re.compile(r"\{[^{}]*\}")
 _WEEK = re.compile(r"(?:\b(\w+)[ \n]+)?\bweeks?\s+(?:\d|\{)", re.IGNORECASE)
 _DOSE = re.compile(
     rf"\b{_NUMBER}\s*(?:[x×]\s*\d+|sets?\b|reps?\b|repetitions?\b|holds?\b)"
@@ -52,12 +60,19 @@ def check_counts_come_from_the_data(draft: Draft) -> Iterator[Finding]:
 
 @rule("units-typed", source="R24", english=True)
 def check_units_come_in_computed_pairs(draft: Draft) -> Iterator[Finding]:
-    """No text types a length or weight in two units: the second is computed from the first."""
+    """No text types a length or weight: print shows it in two units, and computes the second.
+
+    A stored one is inserted by its path, any other by its size.
+    """
+    hint = "write {value:…} of a stored one, or {measure:5cm} and the like"
     for keys, text in _guidance(draft):
-        match = _BOTH_UNITS.search(text)
-        if match:
-            message = f'"{match[0].strip()}" is typed in both units'
-            yield Finding(keys, message, "write {value:…} of a stored length", match[0].strip())
+        typed = _INSERTED.sub("…", text)
+        both, one = _BOTH_UNITS.search(typed), _ONE_UNIT.search(typed)
+        if both:
+            words = both[0].strip()
+            yield Finding(keys, f'"{words}" is typed in both units', hint, words)
+        elif one:
+            yield Finding(keys, f'"{one[0]}" is typed in one unit only', hint, one[0])
 
 
 @rule("week-unlabeled", source="R25", english=True)
@@ -95,7 +110,8 @@ _STORED = re.compile(
     r"\brehab weeks?\s+(?!1\b(?!\s*(?:[-–]|and|to)))\d+"
     r"|\b\d+\s+days\s+(?:in a row\s+)?(?:without|free of)\s+pain"
     r"|\b\d+\s*%\s+(?:a week|less than usual)"
-    r"|\bmore than \d+ hours after",
+    r"|\bmore than \d+ hours after"
+    r"|\bfor (?:a|one|two|three|\d+) (?:full )?weeks?\b|\bfor \d+ days\b(?! in)",
     re.IGNORECASE,
 )
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from pydantic import ValidationError
+
 from generator.checks.rule import Draft, Finding, rule
 from generator.content.strict_yaml import Keys
+from generator.model.base import Quantity
 from generator.model.guide import Guide
 from generator.model.text import LINK_KINDS, Insertion, Link, insertions, links
 from generator.problems import did_you_mean
@@ -117,26 +120,63 @@ def _is_pain_rule(keys: Keys) -> bool:
 def _insertion_fault(
     guide: Guide, insertion: Insertion, in_pain_rule: bool
 ) -> tuple[str, str] | None:
-    argument = insertion.argument
-    try:
-        if insertion.kind == "count":
-            guide.count(argument)
-        elif insertion.kind == "value":
-            guide.value_at(argument)
-        elif insertion.kind == "hours":
-            if not isinstance(guide.value_at(argument), int | float):
-                return f'"{argument}" is no number of hours', "write {value:…}"
-        elif argument or insertion.kind not in _names(in_pain_rule):
-            return f"nothing can be inserted for {_as_written(insertion)}", (
-                "write {count:…}, {value:…}, {hours:…} or {emergency_number}"
-            )
-    except KeyError:
-        if insertion.kind == "count":
-            return f'nothing called "{argument}" is counted', did_you_mean(
-                argument, _counted(guide)
-            )
-        return f'no number or date stands at "{argument}"', _nearest_step(guide, argument)
+    find = _FAULTS.get(insertion.kind)
+    if find is not None:
+        return find(guide, insertion.argument)
+    if insertion.argument or insertion.kind not in _names(in_pain_rule):
+        return f"nothing can be inserted for {_as_written(insertion)}", (
+            "write {count:…}, {value:…}, {hours:…}, {measure:…} or {emergency_number}"
+        )
     return None
+
+
+def _count_fault(guide: Guide, name: str) -> tuple[str, str] | None:
+    try:
+        guide.count(name)
+    except KeyError:
+        return f'nothing called "{name}" is counted', did_you_mean(name, _counted(guide))
+    return None
+
+
+def _value_fault(guide: Guide, path: str) -> tuple[str, str] | None:
+    try:
+        guide.value_at(path)
+    except KeyError:
+        return f'no number or date stands at "{path}"', _nearest_step(guide, path)
+    return None
+
+
+def _hours_fault(guide: Guide, path: str) -> tuple[str, str] | None:
+    fault = _value_fault(guide, path)
+    if fault is None and not isinstance(guide.value_at(path), int | float):
+        return f'"{path}" is no number of hours', "write {value:…}"
+    return fault
+
+
+def _earliest_fault(guide: Guide, name: str) -> tuple[str, str] | None:
+    try:
+        guide.earliest(name)
+    except KeyError:
+        return f'"{name}" is no return week', "write {earliest:return-week-4} or {earliest:beyond}"
+    return None
+
+
+def _measure_fault(_: Guide, text: str) -> tuple[str, str] | None:
+    try:
+        Quantity.model_validate(text)
+    except ValidationError:
+        return f'"{text}" is no length or weight', "write it as in {measure:5cm}"
+    return None
+
+
+_FAULTS = {
+    "count": _count_fault,
+    "value": _value_fault,
+    "hours": _hours_fault,
+    "earliest": _earliest_fault,
+    "measure": _measure_fault,
+}
+"""By kind of insertion: what is wrong with its argument, and what to write."""
 
 
 def _names(in_pain_rule: bool) -> tuple[str, ...]:

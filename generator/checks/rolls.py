@@ -10,6 +10,8 @@ NEAREST_TO_KNEE_CM = 10
 """4 in, as the article's lower figure reads in print."""
 NEAREST_START_CM = 15
 """6 in."""
+SORE_PLACE = "lateral-knee"
+"""The part of the anatomy where ITBS hurts."""
 
 
 @rule("roll-target", source="R03")
@@ -49,6 +51,16 @@ def check_no_roll_comes_near_the_knee(draft: Draft) -> Iterator[Finding]:
         elif zone is not None:
             for field, message, hint in _too_near(zone):
                 yield Finding((*keys, "zone", field), message, hint)
+
+
+@rule("roll-sore-place", source="R03")
+def check_rolls_keep_off_the_sore_place(draft: Draft) -> Iterator[Finding]:
+    """Every roll names the outside of the knee as a place to stay off, always."""
+    for slug, exercise in draft.guide.exercises.items():
+        if exercise.zone and SORE_PLACE not in exercise.zone.avoid:
+            keys = ("exercises", slug, "zone", "avoid")
+            message = "the zone does not name the sore place"
+            yield Finding(keys, message, f"add {SORE_PLACE}", at_key=True)
 
 
 def _too_near(zone: RollZone) -> Iterator[tuple[str, str, str]]:

@@ -15,7 +15,10 @@ CAPPED_FROM_WEEK = 4
 MOST_ALTERNATE_RUNS = 4
 """Every other day of a week that begins with a run."""
 CADENCE_PERCENT = (5, 10)
-LATEST_REFERRAL_WEEK = 8
+EARLIEST_MAINTENANCE_WEEK = 4
+LONGEST_EARLY_RUN_MIN = {"1": 20, "2": 30, "3": 45}
+"""By return week: room for a clinic above the article's 15, 20 and 35."""
+LONGEST_PICKUP_S = 60
 
 
 @rule("gate-weak", source="R07")
@@ -195,18 +198,41 @@ def check_cadence_changes_by_a_little(draft: Draft) -> Iterator[Finding]:
             yield Finding((*keys, "change_percent"), message, f"write {low}-{high}")
 
 
-@rule("prognosis-order", source="R26")
-def check_the_prognosis_keeps_three_things_apart(draft: Draft) -> Iterator[Finding]:
-    """Feeling better comes no later than full running; "see someone" by rehab week 8.
+@rule("maintenance-early", source="I07 of the audit")
+def check_strength_days_stay_until_running_is_under_way(draft: Draft) -> Iterator[Finding]:
+    """Fewer strength days come in return week 4 at the earliest."""
+    first = draft.guide.running.maintenance.first_return_week
+    if first < EARLIEST_MAINTENANCE_WEEK:
+        keys = ("running", "maintenance", "first_return_week")
+        hint = f"return week {EARLIEST_MAINTENANCE_WEEK} or later"
+        yield Finding(keys, "fewer strength days come too early", hint)
 
-    The article mixes up three numbers of weeks; here they are three fields.
+
+@rule("early-run-long", source="article: 10 to 15, 20, then 20 to 35 minutes")
+def check_the_first_runs_are_short(draft: Draft) -> Iterator[Finding]:
+    """In return weeks 1, 2 and 3, no run is longer than 20, 30 and 45 minutes.
+
+    The article asks for 15, 20 and 35 at most. A clinic may go a little further, not start with
+    an hour.
     """
-    prognosis = draft.guide.information.prognosis
-    keys = ("information", "prognosis")
-    better, full = prognosis.improve_weeks, prognosis.full_return_weeks
-    if better.low > full.low or better.high > full.high:
-        message = "full running comes before feeling better"
-        yield Finding((*keys, "full_return_weeks"), message, "change one of them")
-    if prognosis.see_someone_after > LATEST_REFERRAL_WEEK:
-        message = "too long without seeing someone"
-        yield Finding((*keys, "see_someone_after"), message, f"{LATEST_REFERRAL_WEEK} at most")
+    for number, most in LONGEST_EARLY_RUN_MIN.items():
+        week = draft.guide.running.weeks.get(number)
+        for field in ("minutes", "long_run_minutes"):
+            asked = getattr(week, field, None)
+            if asked is not None and asked.high > most:
+                keys = ("running", "weeks", number, field)
+                yield Finding(keys, f"long for return week {number}", f"{most} minutes at most")
+
+
+@rule("pickup-long", source="article: 30 seconds, from the second week on")
+def check_pickups_are_short(draft: Draft) -> Iterator[Finding]:
+    """A faster part of a run lasts 60 seconds at most, and comes in return week 2 or later."""
+    for number, week in draft.guide.running.weeks.items():
+        keys = ("running", "weeks", number, "pickups")
+        if week.pickups is None:
+            continue
+        if week.pickups.seconds.high > LONGEST_PICKUP_S:
+            hint = f"{LONGEST_PICKUP_S} seconds at most"
+            yield Finding((*keys, "seconds"), "a long time to run faster", hint)
+        if number == "1":
+            yield Finding(keys, "the first runs are easy ones", "leave it out", at_key=True)

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
@@ -151,6 +152,17 @@ class Guide(Model):
 
     def _of_kind(self, kind: str) -> int:
         return sum(exercise.kind == kind for exercise in self.exercises.values())
+
+    def earliest(self, name: str) -> int:
+        """The rehab week behind `{earliest:return-week-4}`: no sooner can that return week begin.
+
+        `beyond` is the first after those with a number. KeyError: this is no return week.
+        """
+        if name == "beyond":
+            name = f"return-week-{len(self.running.weeks) + 1}"
+        if not re.fullmatch(r"return-week-[1-9]\d?", name):
+            raise KeyError(name)
+        return self.running.gate.earliest_week + int(name.removeprefix("return-week-")) - 1
 
     def value_at(self, path: str) -> int | Range | Quantity | datetime.date:
         """The value behind `{value:path}`. KeyError: no number or date stands at the path."""

@@ -58,6 +58,8 @@ class Phase(Assuming):
     """All of these hold: go on."""
     step_back: Texts
     """Any of these holds: go back, and how."""
+    pause_days: Annotated[int, Field(ge=2, le=28)] | None = None
+    """How long its exercises wait where all of them hurt, before they are tried again."""
     short: ShortGates | None = None
     warnings: Texts
     pain_rule: PainRule | None = None

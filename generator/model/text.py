@@ -1,8 +1,9 @@
 """Inline text: Markdown with links by id and numbers from the data.
 
 `[words](exercise:clamshell)` links; `{count:phase-3}` and `{value:running.gate.pain_free_days}`
-insert numbers, `{hours:pain_rule.after_h}` a number with its word; `{name}` stands for a value
-given where the text is used.
+insert numbers, `{hours:pain_rule.after_h}` a number with its word, `{measure:5cm}` a length or
+weight in both units, and `{earliest:return-week-4}` or `{earliest:beyond}` the first rehab week in
+which a return week can fall; `{name}` stands for a value given where the text is used.
 """
 
 import re

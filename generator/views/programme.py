@@ -58,7 +58,7 @@ class PhaseView:
     message: str
     about: tuple[str, ...]
     weeks: str
-    weeks_assumption: tuple[Assumption, ...]
+    assumptions: tuple[Assumption, ...]
     exercises: tuple[ExerciseLine, ...]
     activities: tuple[ActivityView, ...]
     do: tuple[str, ...]
@@ -80,7 +80,7 @@ def describe_phase(guide: Guide, wording: Wording, phase: Phase) -> PhaseView:
         message=wording.text(phase.message),
         about=wording.texts(phase.about),
         weeks=wording.weeks(phase.weeks),
-        weeks_assumption=assumptions_of(wording, phase.weeks),
+        assumptions=assumptions_of(wording, phase.weeks) + assumptions_of(wording, phase),
         exercises=tuple(describe_line(guide, wording, slug) for slug in phase.exercises),
         activities=tuple(
             describe_activity(guide, wording, guide.activities[slug]) for slug in phase.activities

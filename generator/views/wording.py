@@ -1,7 +1,7 @@
 """Numbers, units, labels and texts in the reader's language: said once, for pages and sheets."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import cast
 
@@ -119,17 +119,24 @@ class Wording:
     def _insert(self, insertion: Insertion, values: dict[str, str]) -> str:
         if not insertion.argument and insertion.kind in values:
             return values[insertion.kind]
-        if insertion.kind == "count":
-            return self.number(self.guide.count(insertion.argument))
-        if insertion.kind == "value":
-            return self.show(self.guide.value_at(insertion.argument))
-        if insertion.kind == "hours":
-            return self.label("dose.n_hours", n=self.guide.value_at(insertion.argument))
-        if insertion.kind == "emergency_number":
-            clinic = self.guide.clinic
-            own = clinic.emergency_number if clinic else None
-            return own or self.guide.information.emergency_number
-        raise KeyError(insertion.kind)
+        return self._inserters[insertion.kind](insertion.argument)
+
+    @cached_property
+    def _inserters(self) -> Mapping[str, Callable[[str], str]]:
+        """What each kind of insertion makes of its argument."""
+        guide = self.guide
+        return {
+            "count": lambda name: self.number(guide.count(name)),
+            "value": lambda path: self.show(guide.value_at(path)),
+            "hours": lambda path: self.label("dose.n_hours", n=guide.value_at(path)),
+            "earliest": lambda name: self.number(guide.earliest(name)),
+            "measure": lambda text: self.quantity(Quantity.model_validate(text)),
+            "emergency_number": lambda _: self._emergency_number(),
+        }
+
+    def _emergency_number(self) -> str:
+        own = self.guide.clinic.emergency_number if self.guide.clinic else None
+        return own or self.guide.information.emergency_number
 
 
 def _keep(link: Link) -> str:

@@ -86,6 +86,8 @@ REFERENCES = [
     _cue("insertion-unknown", "Wait {value:running.gate.painfree_days} days."),
     _cue("insertion-unknown", "Wait {value:running.gate} days."),
     _cue("insertion-unknown", "Stay below {highest}."),
+    _cue("insertion-unknown", "Lift it {measure:5}."),
+    _cue("insertion-unknown", "Not before rehab week {earliest:hills}."),
     _cue("insertion-unknown", "Stay below } that."),
     _edit(
         "listed-twice", CLAMSHELL, r"^targets: .*$", "targets: [gluteus-medius, gluteus-medius]",
@@ -246,7 +248,11 @@ DOSES = [
         at=r"^targets: ",
     ),
     _edit("roll-target", "exercises/roll-tfl.yaml", r"^  avoid: .*$", "  avoid: [tfl]",
-        at=r"^  avoid",
+        at=r"^  avoid", also="roll-sore-place",
+    ),
+    _edit(
+        "roll-sore-place", "exercises/roll-lateral-quad.yaml", r"avoid: \[lateral-knee, ",
+        "avoid: [", at=r"^  avoid",
     ),
     _edit("roll-zone", "exercises/roll-glute.yaml", r"^zone:\n(?:  .*\n)+", "", at=r"\A"),
     _edit(
@@ -294,6 +300,25 @@ RUNNING = [
         at=r"^    long_run_minutes",
     ),
     _edit(
+        "early-run-long", RETURN, r"^    minutes: 10-15$", "    minutes: 60",
+        at=r"^    minutes: 60", also="ramp-unsaid",
+    ),
+    _edit(
+        "early-run-long", RETURN, r"^    long_run_minutes: .*$", "    long_run_minutes: 46",
+        at=r"^    long_run_minutes",
+    ),
+    _edit("pickup-long", RETURN, r"^      seconds: 30$", "      seconds: 300", at=r"seconds: 300"),
+    _edit(
+        "pickup-long", RETURN, r"^    minutes: 10-15$",
+        "    minutes: 10-15\n    pickups:\n      seconds: 30\n      count: 2\n"
+        "      assumed:\n        count: Made for a test.",
+        at=r"^    pickups",
+    ),
+    _edit(
+        "maintenance-early", RETURN, r"^  first_return_week: 4$", "  first_return_week: 2",
+        at=r"^  first_return_week",
+    ),
+    _edit(
         "ramp-unsaid", RETURN, r"^ramp_note: >-\n(?:  .*\n)+", "ramp_note: It grows fast.\n",
         at=r"^ramp_note",
     ),
@@ -317,6 +342,11 @@ RUNNING = [
     _edit(
         "prognosis-order", "guide.yaml", r"^  see_someone_after: .*$", "  see_someone_after: 9",
         at=r"^  see_someone_after",
+    ),
+    Case(
+        "prognosis-impossible",
+        (Edit("guide.yaml", r"rehab week \{earliest:beyond\}", "the end of them"),),
+        r"^prognosis:\n(?:  .*\n)*?  text:",
     ),
     _edit(
         "prognosis-order", "guide.yaml", r"^  full_return_weeks: .*$", "  full_return_weeks: 3-12",
@@ -446,11 +476,18 @@ WORDING = [
     _cue("exercise-unnamed", "Then do the two-leg squat."),
     _cue("count-typed", "This is one of six exercises."),
     _cue("units-typed", "Lift it 4 in (10 cm)."),
+    _cue("units-typed", "Strap a 2 lb weight on."),
+    _cue("units-typed", "Use a 2-pound weight."),
+    _cue("units-typed", "Lift it 10–15 cm."),
+    _cue("units-typed", "Lift it 4 in."),
+    _cue("units-typed", "Walk two miles first."),
     _cue("week-unlabeled", "Add a band from week 4 on."),
     _cue("value-typed", "Add a band from rehab week 4 on."),
     _cue("value-typed", "Do it in rehab weeks 1 and 2."),
     _cue("value-typed", "Run after 7 days in a row without pain."),
     _cue("value-typed", "Run 50% less than usual."),
+    _cue("value-typed", "Follow Phase 1 for a week."),
+    _cue("value-typed", "Follow Phase 1 for 7 days."),
     _cue("value-typed", "Pain for more than 2 hours after it is a sign."),
     _cue("dose-typed", "Do 3 sets."),
     _cue("dose-typed", "Hold it for 30 seconds."),
