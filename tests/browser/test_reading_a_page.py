@@ -40,6 +40,19 @@ def test_gallery_filters_without_a_page_load(desktop: Page) -> None:
     assert desktop.evaluate("window.same")
 
 
+def test_gallery_is_still_filtered_on_the_way_back(desktop: Page) -> None:
+    desktop.goto("exercises/")
+    desktop.get_by_label("Equipment", exact=True).select_option(label="Loop band")
+    cards = desktop.locator(".card:visible")
+    expect(cards).to_have_count(1)
+    cards.get_by_role("link").click()
+    expect(desktop.locator("h1")).to_have_text("Sideways band walk")
+    desktop.go_back()
+    chosen = desktop.get_by_label("Equipment", exact=True)
+    expect(chosen).to_have_value("thing-resistance-band")
+    expect(cards).to_have_count(1)
+
+
 def test_a_term_is_explained_by_keyboard(desktop: Page) -> None:
     desktop.goto("running/")
     term = desktop.locator("a.term").first

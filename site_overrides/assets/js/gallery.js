@@ -21,5 +21,6 @@
   }
   form.addEventListener("change", apply)
   form.addEventListener("reset", () => setTimeout(apply))
+  addEventListener("pageshow", apply) // on the way back the browser fills in the choices late
   apply()
 })()

@@ -20,5 +20,6 @@
     })
   } catch { /* nothing kept */ }
   form.addEventListener("change", choose)
+  addEventListener("pageshow", choose) // on the way back the browser fills in the choices late
   choose()
 })()
