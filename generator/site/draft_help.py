@@ -22,6 +22,9 @@ from generator.views.reference import (
 from generator.views.safety import describe_look_alike, describe_tiers
 from generator.views.usage import uses_of_claims
 
+FIRST_QUESTIONS = 4
+"""As many as a search engine shows under the title."""
+
 
 def draft_help(site: Site) -> Iterator[Draft]:
     guide, wording = site.guide, site.wording
@@ -54,7 +57,12 @@ def draft_help(site: Site) -> Iterator[Draft]:
             },
             1.5,
         ),
-        "faq": ("faq.yaml", questions[0].question, {"questions": questions}, 1.5),
+        "faq": (
+            "faq.yaml",
+            " ".join(question.question for question in questions[:FIRST_QUESTIONS]),
+            {"questions": questions},
+            1.5,
+        ),
         "glossary": (
             "reference/glossary.yaml",
             wording.label("help.glossary_intro"),

@@ -18,12 +18,13 @@ class Draft:
     uri: str
     template: str
     title: str
+    """Its main heading. What a list of results shows: the group `found` of the locale."""
     description: str
     source: str
     """Under content/."""
     values: Mapping[str, object] = field(default_factory=dict)
     structured: Mapping[str, object] | None = None
-    """JSON-LD, without the page's own address."""
+    """JSON-LD, without the page's own address, title and description."""
     hide: tuple[str, ...] = ()
     """Parts of the frame it does without: navigation, toc."""
     boost: float = 1

@@ -62,23 +62,37 @@ def _write(site: Site, environment: Environment, draft: Draft) -> Page:
     return Page(
         uri=draft.uri,
         title=plain(draft.title),
-        text=_front_matter(draft) + text,
+        text=_front_matter(site, draft) + text,
         source=PurePosixPath("content") / draft.source,
     )
 
 
-def _front_matter(draft: Draft) -> str:
+def _front_matter(site: Site, draft: Draft) -> str:
     """YAML whose values are JSON, which is YAML too."""
-    matter: dict[str, object] = {
-        "title": plain(draft.title),
-        "description": plain(draft.description),
-        "page_kind": draft.template.partition(".")[0],
-    }
+    kind = draft.template.partition(".")[0]
+    title = plain(_found_as(site, draft, f"{kind}_title", draft.title))
+    description = plain(_found_as(site, draft, f"{kind}_text", draft.description))
+    matter: dict[str, object] = {"title": title, "description": description, "page_kind": kind}
     if draft.boost != 1:
         matter["search"] = {"boost": draft.boost}
     if draft.hide:
         matter["hide"] = list(draft.hide)
     if draft.structured:
-        matter["structured"] = draft.structured
+        matter["structured"] = {**draft.structured, "name": title, "description": description}
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in matter.items())
     return "---\n" + "\n".join(lines) + "\n---\n\n"
+
+
+def _found_as(site: Site, draft: Draft, name: str, otherwise: str) -> str:
+    """What a list of results shows of a page, where the guide says more there than on the page."""
+    key = name.replace("-", "_")
+    if key not in site.guide.locale.labels.get("found", {}):
+        return otherwise
+    condition = site.guide.information.condition
+    return site.wording.label(
+        f"found.{key}",
+        title=draft.title,
+        description=draft.description,
+        condition=site.wording.text(condition.name),
+        short=site.wording.text(condition.short),
+    )

@@ -1,6 +1,7 @@
 """What a page says to search engines, in schema.org's vocabulary (JSON-LD).
 
-The page's own address is added where it is known, in the site's main.html.
+A page's title and description are added in pages.py, and its own address, where it is known, in
+the site's main.html.
 """
 
 from collections.abc import Mapping, Sequence

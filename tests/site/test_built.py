@@ -174,6 +174,24 @@ def test_every_page_says_its_language_title_and_description(documents: Documents
     assert max(titles.values()) == 1, titles.most_common(3)
 
 
+def test_what_a_search_engine_shows_is_about_the_knee(documents: Documents) -> None:
+    """A page stands alone there: its name and its first words alone do not say of what it is."""
+    about = re.compile(r"\bknee|IT band|ITBS")
+    for path, document in documents.items():
+        if path in ("404.html", "clinics/index.html"):
+            continue
+        (said,) = document.xpath("//meta[@name='description']/@content")
+        assert about.search(said), f"{path}: {said}"
+        assert 75 <= len(said) <= 200, f"{path}: {len(said)} characters: {said}"
+        assert not said.endswith(":"), path
+        assert len(document.findtext(".//title")) <= 80, path
+    flags = documents["help/red-flags/index.html"]
+    assert "knee" in flags.findtext(".//title")
+    faq = documents["help/faq/index.html"]
+    assert "IT band syndrome" in faq.findtext(".//title")
+    assert faq.xpath("//meta[@name='description']/@content")[0].count("?") > 2
+
+
 def test_every_picture_has_words(documents: Documents) -> None:
     silent = [
         f"{path}: {lxml.html.tostring(image)[:80]!r}"

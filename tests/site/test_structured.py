@@ -68,6 +68,17 @@ def test_structured_data_speaks_schema_org(built: Path) -> None:
         assert f'"{kind}"' in said
 
 
+def test_structured_data_says_where_the_page_is_and_what_it_shows_of_itself(built: Path) -> None:
+    seen = 0
+    for path, node in nodes(built):
+        page = lxml.html.parse(built / path)
+        assert page.xpath("//link[@rel='canonical']/@href") == [node["url"]], path
+        assert page.xpath("//meta[@name='description']/@content") == [node["description"]], path
+        assert page.findtext(".//title").startswith(f"{node['name']} - "), path
+        seen += 1
+    assert seen > 40, "too few nodes: looking in the wrong folder"
+
+
 @pytest.mark.parametrize(
     ("node", "fault"),
     [
