@@ -1,7 +1,7 @@
 """What the guide claims, how sure it is, and where it was read."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.evidence import Claim, Source
@@ -10,13 +10,20 @@ from generator.views.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLink:
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     id: str
     citation: str
     """Authors, title, journal, year: as much as was seen."""
-    doi: str
-    pmid: str
-    url: str
+    in_list: str
+    """The same without the last full stop, for what follows it in a list."""
+    links: tuple[SourceLink, ...]
+    """Where it can be read."""
     seen: str
     retracted: bool
 
@@ -70,12 +77,12 @@ def describe_sources(
 
 
 def _source(wording: Wording, source: Source) -> SourceView:
+    citation = _citation(wording, source)
     return SourceView(
         id=source.id,
-        citation=_citation(wording, source),
-        doi=source.doi or "",
-        pmid=source.pmid or "",
-        url=source.url or "",
+        citation=citation,
+        in_list=citation.removesuffix("."),
+        links=tuple(_links(source)),
         seen=wording.label(
             f"evidence.seen_{source.seen}", where=wording.text(source.seen_in or "")
         ),
@@ -83,13 +90,20 @@ def _source(wording: Wording, source: Source) -> SourceView:
     )
 
 
+def _links(source: Source) -> Iterator[SourceLink]:
+    if source.doi:
+        yield SourceLink(f"DOI {source.doi}", f"https://doi.org/{source.doi}")
+    if source.pmid and source.pmid.startswith("PMC"):
+        yield SourceLink(source.pmid, f"https://www.ncbi.nlm.nih.gov/pmc/articles/{source.pmid}/")
+    elif source.pmid:
+        url = f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/"
+        yield SourceLink(f"PubMed {source.pmid}", url)
+    if source.url:
+        yield SourceLink(source.url, source.url)
+
+
 def _citation(wording: Wording, source: Source) -> str:
-    parts = []
-    if source.authors:
-        parts.append(wording.text(source.authors).rstrip("."))
-    parts.append(wording.text(source.title).rstrip("."))
-    if source.journal:
-        parts.append(wording.text(source.journal).rstrip("."))
+    parts = [wording.text(part) for part in (source.authors, source.title, source.journal) if part]
     place = str(source.year) if source.year else ""
     if source.volume:
         place += f";{source.volume}" if place else source.volume
@@ -97,7 +111,8 @@ def _citation(wording: Wording, source: Source) -> str:
         place += f":{source.pages}"
     if place:
         parts.append(place)
-    return ". ".join(parts) + "."
+    # A title that asks ends as it is.
+    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
