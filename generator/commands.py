@@ -5,6 +5,8 @@ Heavy imports stay inside the commands: `--help` must be quick.
 
 import argparse
 import atexit
+import errno
+import socket
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -13,12 +15,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.problems import FORMATS, ContentError, Problem
+from generator.destinations import judge_file, judge_folder, marked
+from generator.flags import NO_CLINIC_PAST_REVIEW
+from generator.problems import FORMATS, ContentError, Mistyped, Problem
 from generator.project import Project, find_project, try_to_write, write_whole
 
 if TYPE_CHECKING:
     from generator.content.load import Loaded
 
+PORT = 8000
+"""Where the preview is, unless another is asked for."""
 DONE, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
 """Exit status: done; the content, a person or a row has problems; typed wrongly; the machine."""
 
@@ -68,10 +74,12 @@ def build(arguments: argparse.Namespace) -> int:
     from generator.site.mkdocs import build_site
 
     project = _project(arguments)
-    loaded = _sound(arguments)
     out = arguments.out or project.build / "site"
+    judge_folder(project, out, "build")
+    loaded = _sound(arguments)
     downloads = ready_sheets(loaded, project, today=arguments.today, progress=_progress("sheets"))
-    build_site(project, loaded, out=out, downloads=downloads, today=arguments.today)
+    with marked(out, "build"):
+        build_site(project, loaded, out=out, downloads=downloads, today=arguments.today)
     print(f"The site is in {out}")
     return DONE
 
@@ -79,13 +87,29 @@ def build(arguments: argparse.Namespace) -> int:
 def serve(arguments: argparse.Namespace) -> int:
     from generator.site.mkdocs import serve_site
 
+    port = _free_port(arguments.port)
     serve_site(
         _project(arguments),
         clinic=arguments.clinic,
         language=arguments.language,
-        port=arguments.port,
+        port=port,
     )
     return DONE
+
+
+def _free_port(port: int) -> int:
+    """The port, or any free one for 0. OSError: it cannot be had."""
+    with socket.socket() as here:
+        # As the server does: a port that was let go a moment ago is free.
+        here.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            here.bind(("127.0.0.1", port))
+        except OSError as error:
+            why = "another program uses it" if error.errno == errno.EADDRINUSE else error.strerror
+            other = PORT if port != PORT else PORT + 1
+            said = f"port {port}: {why} (choose another, such as --port {other})"
+            raise OSError(error.errno, said) from None
+        return int(here.getsockname()[1])
 
 
 def handouts(arguments: argparse.Namespace) -> int:
@@ -93,6 +117,8 @@ def handouts(arguments: argparse.Namespace) -> int:
     from generator.sheets.handouts import write_handouts
 
     project = _project(arguments)
+    if arguments.out is not None:
+        judge_folder(project, arguments.out, "handouts")
     loaded = _sound(arguments)
     base = load(project, language=loaded.guide.locale.language)
     out = arguments.out or project.build / "handouts" / arguments.clinic
@@ -106,7 +132,9 @@ def handouts(arguments: argparse.Namespace) -> int:
 def pages(arguments: argparse.Namespace) -> int:
     from generator.site.export import write_pages
 
-    count = write_pages(_project(arguments), _sound(arguments), arguments.out, arguments.today)
+    project = _project(arguments)
+    judge_folder(project, arguments.out, "pages")
+    count = write_pages(project, _sound(arguments), arguments.out, arguments.today)
     print(f"{count} pages in {arguments.out}")
     return DONE
 
@@ -116,8 +144,12 @@ def sheet(arguments: argparse.Namespace) -> int:
     from generator.sheets.typed import edition_asked, read_typed, request_from
 
     project = _project(arguments)
+    if arguments.output is not None:
+        judge_file(project, "-o", arguments.output, b"%PDF")
     reading = read_typed(arguments)
     arguments.clinic, arguments.language = edition_asked(project, arguments, reading)
+    if arguments.past_review and arguments.clinic is None:
+        raise Mistyped(NO_CLINIC_PAST_REVIEW)
     loaded = _sound(arguments)
     request = request_from(loaded, arguments, reading)
     sheet = make_sheet(loaded, project, request)
@@ -132,6 +164,8 @@ def calendar(arguments: argparse.Namespace) -> int:
     from generator.sheets.typed import edition_asked, person_from, read_typed
 
     project = _project(arguments)
+    if arguments.output is not None:
+        judge_file(project, "-o", arguments.output, b"BEGIN:VCALENDAR")
     reading = read_typed(arguments)
     arguments.clinic, arguments.language = edition_asked(project, arguments, reading)
     loaded = _sound(arguments)
@@ -150,7 +184,11 @@ def batch(arguments: argparse.Namespace) -> int:
         arguments.clinic, arguments.language = clinic, language
         return _sound(arguments)
 
-    outcome = run_batch(_project(arguments), arguments, sound)
+    project = _project(arguments)
+    judge_folder(project, arguments.out, "batch")
+    if arguments.merge is not None:
+        judge_file(project, "--merge", arguments.merge, b"%PDF")
+    outcome = run_batch(project, arguments, sound)
     if outcome.problems:
         say_problems(outcome.problems, "text")
     for line in outcome.failures:
@@ -177,8 +215,10 @@ def new(arguments: argparse.Namespace) -> int:
 def figures(arguments: argparse.Namespace) -> int:
     from generator.figures.command import draw_figures
 
-    loaded = _load(arguments)
     project = _project(arguments)
+    if arguments.sheet is not None:
+        judge_file(project, "--sheet", arguments.sheet, b"\x89PNG")
+    loaded = _load(arguments)
     watch = (lambda: _load(arguments)) if arguments.watch else None
     return draw_figures(loaded, project, arguments.slugs, sheet=arguments.sheet, watch=watch)
 

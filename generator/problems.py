@@ -74,6 +74,14 @@ class ContentError(Exception):
         super().__init__(as_text(self.problems))
 
 
+class Mistyped(Exception):
+    """A command was typed wrongly: a line for each thing, with what to write instead."""
+
+    def __init__(self, *lines: str) -> None:
+        self.lines = tuple(visible(line) for line in lines)
+        super().__init__("\n".join(self.lines))
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint naming the nearest known word, or all of them where they are few."""
     names = sorted(set(known))

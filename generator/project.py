@@ -122,16 +122,32 @@ def write_whole(path: Path, data: bytes) -> None:
 
 @contextmanager
 def appearing_whole(path: Path) -> Iterator[BinaryIO]:
-    """The same, written bit by bit: the file appears at the end, if nothing went wrong."""
+    """The same, written bit by bit: the file appears at the end, if nothing went wrong.
+
+    OSError: it cannot be written; its name is that of the file, as it was given.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with _named(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
         Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
+        with _named(path):
+            Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """What goes wrong with a file under a name for a while is told under its own."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None:
+            error.filename, error.filename2 = str(path), None
         raise
 
 

@@ -11,6 +11,7 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 # Lowest first; a part may import what stands before it. Parts on one line do not import each other.
 FLOORS = (
     {"problems", "project"},
+    {"destinations", "flags"},
     {"model"},
     {"content", "plan", "figures"},
     {"checks"},

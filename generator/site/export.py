@@ -7,12 +7,12 @@ DIR/site_overrides  the look
 
 import datetime
 import json
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from generator.content.load import Loaded
+from generator.destinations import fill
 from generator.project import Project, listed
 from generator.site.assemble import assemble
 from generator.site.contents import Contents
@@ -21,11 +21,11 @@ from generator.site.contents import Contents
 def write_pages(project: Project, loaded: Loaded, out: Path, today: datetime.date) -> int:
     """Write every page and drawing under `out`, and return how many pages there are.
 
-    The pages link to no downloads: those need Sidestep itself.
+    The pages link to no downloads: those need Sidestep itself. What an earlier run wrote there
+    is replaced, or taken away. Mistyped: some of it was changed since.
     """
     from generator.site.mkdocs import read_settings
 
-    docs = out / "docs"
     written = {
         path.relative_to(project.content / "pages").as_posix(): path.read_bytes()
         for path in listed(project.content / "pages", "*.md")
@@ -33,13 +33,14 @@ def write_pages(project: Project, loaded: Loaded, out: Path, today: datetime.dat
     settings = read_settings(project.root / "mkdocs.yml")
     contents = assemble(project, loaded, today=today, nav=settings["nav"])
     texts = {**written, **{page.uri: page.text.encode() for page in contents.pages}}
-    for uri, data in {**texts, **contents.files}.items():
-        path = docs / uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    shutil.copytree(project.overrides, out / "site_overrides", dirs_exist_ok=True)
+    files = {f"docs/{uri}": data for uri, data in {**texts, **contents.files}.items()}
+    for path in listed(project.overrides):
+        if path.is_file():
+            inside = path.relative_to(project.overrides).as_posix()
+            files[f"site_overrides/{inside}"] = path.read_bytes()
     text = json.dumps(plain_settings(settings, contents), ensure_ascii=False, indent=2)
-    (out / "mkdocs.yml").write_text(text + "\n", encoding="utf-8")
+    files["mkdocs.yml"] = text.encode() + b"\n"
+    fill(out, "pages", files)
     return len(texts)
 
 

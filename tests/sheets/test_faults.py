@@ -212,7 +212,7 @@ def test_a_file_in_the_place_of_the_folder_is_one_line(project: Project, tmp_pat
     path = table(tmp_path, good(1))
     (tmp_path / "out").write_text("mine")
     done = run(project, path, tmp_path / "out")
-    assert done.returncode == 3
+    assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert (tmp_path / "out").read_text() == "mine"
 
