@@ -14,7 +14,7 @@ def check_names_are_unique(draft: Draft) -> Iterator[Finding]:
     A reader who searches for a name must find the one thing that is meant.
     """
     for collection in _named_collections(draft.guide):
-        yield from _repeats(collection, "is also the name of")
+        yield from _repeats(collection, "is the name of")
 
 
 def _named_collections(guide: Guide) -> Iterator[Iterator[tuple[Keys, str]]]:

@@ -41,7 +41,7 @@ class Session:
 
     @property
     def long(self) -> bool:
-        """More exercises than most people keep up; `essential_items` is what to keep."""
+        """Many exercises for a busy day; `essential_items` is what to keep."""
         return not self.choose_one and len(self.items) > MOST_EXERCISES
 
     @property

@@ -496,6 +496,17 @@ WORDING = [
     _cue("term-undefined", "Mind the popliteal side."),
     _cue("text-markup", '"Lift the *knee* only."'),
     _cue("text-markup", "Lift the <b>knee</b> only."),
+    _edit(
+        "text-unseen", CLAMSHELL, r"^name: .*$", r'name: "Clam\\u200bshell"', at=r"^name: "
+    ),
+    _edit(
+        "text-unseen", SOURCES, r"^  journal: .*$", r'  journal: "Sports\\u2060Medicine"',
+        at=r"^  journal: ",
+    ),
+    _edit(
+        "text-unseen", "locale/en.yaml", r"^    skip: .*$", r'    skip: "Skip\\u200d it"',
+        at=r"^    skip: ",
+    ),
     _cue("text-markup", '"# Lift the knee"'),
     _cue("text-markup", '"Lift ![x](https://e.example/x.png) it."'),
     _cue("text-markup", '"Lift it![Now](page:faq)."'),

@@ -39,7 +39,7 @@ def test_every_rule_has_a_slip() -> None:
     elsewhere = {
         "planned-strength", "planned-runs",
         "review-overdue", "approval-stale", "protected-changed", "protected-dropped",
-        "brand-contrast", "untranslated", "text-unseen", "figure-impossible",
+        "brand-contrast", "untranslated", "figure-impossible",
     }  # fmt: skip
     assert {case.code for case in CASES} | elsewhere == set(CODES)
 
@@ -88,6 +88,22 @@ def test_sentences_of_more_than_35_words_are_errors(workshop: Workshop) -> None:
 
     assert severity(35) == "warning"
     assert severity(36) == "error"
+
+
+def test_a_name_of_two_is_told_as_a_sentence(workshop: Workshop) -> None:
+    edit = Edit("exercises/glute-bridge.yaml", r"^name: .*$", "name: Clamshell")
+    (message,) = {p.message for p in workshop.new_problems([edit]) if p.code == "name-duplicate"}
+    assert message in (
+        '"Clamshell" is the name of "clamshell" too',
+        '"Clamshell" is the name of "glute-bridge" too',
+    )
+
+
+@pytest.mark.parametrize("character", ["200b", "2060", "feff", "200d"])
+def test_a_clinics_lines_hold_no_unseen_character(workshop: Workshop, character: str) -> None:
+    text = f'name: "El\\u{character}m"\ncontact: ["Call \\u{character}us"]\n'
+    found = workshop.new_problems([Edit(CLINIC, "", text)], clinic="elm")
+    assert [(p.code, p.place.line) for p in found] == [("text-unseen", 1), ("text-unseen", 2)]
 
 
 # --- the plan --------------------------------------------------------------------------------
