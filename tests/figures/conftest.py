@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 
-from generator.figures import draw, each
+from generator.figures import each
+from generator.figures.compose import drawing
+from generator.figures.drawing import ink_panels
+from generator.figures.results import Ink
+from generator.figures.theme import BRAND
 from generator.model.figure import Figure
 from generator.model.guide import Guide
 
@@ -20,10 +24,15 @@ def figures(guide: Guide) -> dict[str, Figure]:
 
 
 @pytest.fixture(scope="session")
-def pairs(figures: dict[str, Figure]) -> dict[str, str]:
-    """Every figure and variant, drawn, by id."""
-    drawings = [draw(figure, variant=variant) for figure, variant in each(figures.values())]
-    return {drawing.id: drawing.pair for drawing in drawings}
+def inks(figures: dict[str, Figure]) -> list[Ink]:
+    """Every figure and variant, drawn, before it is composed for a side."""
+    return [ink_panels(figure, variant, BRAND) for figure, variant in each(figures.values())]
+
+
+@pytest.fixture(scope="session")
+def pairs(inks: list[Ink]) -> dict[str, str]:
+    """Every figure and variant as it is written, by id."""
+    return {ink.id: drawing(ink, ink.side, "0").pair for ink in inks}
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,9 @@ import numpy as np
 import pytest
 
 from generator.figures import THEMES, animate, brand, draw
+from generator.figures.compose import drawing
 from generator.figures.drawing import FRAMES
+from generator.figures.results import Ink
 from generator.figures.sheet import moves
 from generator.model.figure import Figure
 from generator.project import Project
@@ -22,18 +24,20 @@ from tests.figures.conftest import Change
 RAW, PACKED = 30_000, 12_000
 
 
-def test_every_drawing_is_small_and_sound_xml(pairs: dict[str, str]) -> None:
-    assert len(pairs) > 20
-    for name, pair in pairs.items():
-        ElementTree.fromstring(pair)
-        assert len(pair.encode()) <= RAW, name
-        assert len(gzip.compress(pair.encode(), 9)) <= PACKED, name
+def test_every_drawing_is_small_and_sound_xml(inks: list[Ink]) -> None:
+    assert len(inks) > 20
+    for ink in inks:
+        for side in ("left", "right"):
+            pair = drawing(ink, side, "0").pair
+            ElementTree.fromstring(pair)
+            assert len(pair.encode()) <= RAW, (ink.id, side)
+            assert len(gzip.compress(pair.encode(), 9)) <= PACKED, (ink.id, side)
 
 
 @pytest.mark.parametrize("slug", ["clamshell", "ice"])
 def test_a_drawings_panels_are_sound_xml_too(figures: dict[str, Figure], slug: str) -> None:
-    drawing = draw(figures[slug])
-    for svg in (drawing.column, *(panel.svg for panel in drawing.panels)):
+    drawn = draw(figures[slug])
+    for svg in (drawn.column, *(panel.svg for panel in drawn.panels)):
         ElementTree.fromstring(svg)
 
 
@@ -48,9 +52,9 @@ def test_panels_are_start_and_end_or_right_and_wrong(figures: dict[str, Figure])
 
 
 def test_a_middle_panel_stands_between_where_the_way_matters(changed: Change) -> None:
-    drawing = draw(changed("figure-four", {"show_middle": True}))
-    assert [panel.name for panel in drawing.panels] == ["start", "middle", "end"]
-    assert len({panel.svg for panel in drawing.panels}) == 3
+    panels = draw(changed("figure-four", {"show_middle": True})).panels
+    assert [panel.name for panel in panels] == ["start", "middle", "end"]
+    assert len({panel.svg for panel in panels}) == 3
 
 
 def test_a_ghost_stands_behind_the_end_only(changed: Change) -> None:
