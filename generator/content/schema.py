@@ -1,17 +1,13 @@
 """JSON Schema for every kind of file, so that an editor completes and checks YAML."""
 
-import ast
-import inspect
 import json
-import textwrap
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
+from generator.content.described import descriptions
 from generator.content.kinds import KINDS, FileForm
 from generator.model.base import SLUG_PATTERN, Model
 from generator.model.person import Person
@@ -29,6 +25,12 @@ def schemas() -> dict[str, Schema]:
     found = {kind.schema: _schema(kind.holds, kind.form) for kind in KINDS}
     overlays = {f"overlay/{name}": _overlay(schema) for name, schema in found.items()}
     del overlays["overlay/clinic"]  # clinic.yaml is whole
+    overlays["overlay/drop"] = {
+        "$schema": DRAFT,
+        "description": "A folder's drop.yaml: the ids of what is left out, each with the reason.",
+        "propertyNames": {"pattern": SLUG_PATTERN},
+        **_REASONS,
+    }
     return {**found, "person": _schema(Person, "whole"), **overlays}
 
 
@@ -65,34 +67,17 @@ def _schema(holds: type[Model], form: FileForm) -> Schema:
 
 
 class _Described(GenerateJsonSchema):
-    """Describes each key by the docstring under its field.
-
-    Pydantic can do this itself, and then reads every model's source at each start.
-    """
+    """Describes each key by the docstring under its field."""
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         made = super().model_schema(schema)
-        for base in schema["cls"].__mro__[::-1]:
-            if issubclass(base, BaseModel) and base.__module__.startswith("generator."):
-                for name, text in _docstrings(base):
-                    if name in made.get("properties", {}):
-                        made["properties"][name]["description"] = text
+        for name, text in descriptions(schema["cls"]).items():
+            if name in made.get("properties", {}):
+                made["properties"][name]["description"] = text
         return made
 
 
-def _docstrings(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
-    """(field, the text under it) for the fields of a model's own body."""
-    tree = ast.parse(textwrap.dedent(inspect.getsource(model))).body[0]
-    assert isinstance(tree, ast.ClassDef)
-    for field, below in zip(tree.body, tree.body[1:], strict=False):
-        if (
-            isinstance(field, ast.AnnAssign)
-            and isinstance(field.target, ast.Name)
-            and isinstance(below, ast.Expr)
-            and isinstance(below.value, ast.Constant)
-            and isinstance(below.value.value, str)
-        ):
-            yield field.target.id, inspect.cleandoc(below.value.value)
+_REASONS: Schema = {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}}
 
 
 def _overlay(node: Any) -> Any:
@@ -108,8 +93,7 @@ def _overlay(node: Any) -> Any:
         if key != "required" or not isinstance(value, list)
     }
     if isinstance(laid.get("additionalProperties"), dict) and "propertyNames" in laid:
-        reasons = {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}}
-        laid["properties"] = {"drop": {"description": "What is left out, and why.", **reasons}}
+        laid["properties"] = {"drop": {"description": "What is left out, and why.", **_REASONS}}
     return laid
 
 

@@ -13,7 +13,7 @@ class Assuming(Model):
     """A model some of whose values the source does not give."""
 
     assumed: Mapping[str, Text] = {}
-    """Field name: why this value was chosen. Shown as "to be confirmed with your clinician"."""
+    """Each key whose value no source gives: why it was chosen. Readers are told to confirm it."""
 
     @model_validator(mode="after")
     def _assumed_fields_have_values(self) -> Self:
@@ -35,10 +35,13 @@ class RepsDose(Assuming):
     """Sets of repetitions."""
 
     kind: Literal["reps"]
+    """Counted in repetitions."""
     sets: Times
+    """How many sets in a session."""
     reps: Times
     """Repetitions in a set, on each side where `sides` is `each`."""
     sides: Sides
+    """`each`: one side and then the other; `both`: both sides work at once."""
     hold_s: Seconds | None = None
     """Pause at the top of each repetition."""
     lower_s: Range | None = None
@@ -51,32 +54,39 @@ class HoldDose(Assuming):
     """A stretch held still."""
 
     kind: Literal["hold"]
+    """Counted in holds."""
     holds: Times
     """How many times in a session, on each side where `sides` is `each`."""
     hold_s: Range
+    """Seconds that each is held."""
     sides: Sides
+    """`each`: one side and then the other; `both`: both sides at once."""
 
 
 class WalkDose(Assuming):
     """Sets of steps to each side."""
 
     kind: Literal["walk"]
+    """Counted in steps to the side."""
     sets: Times
     """Sets in each direction."""
     steps: Times
     """Steps in each direction in one set."""
     rest_s: Seconds
+    """Seconds of rest between sets."""
 
 
 class TimeDose(Assuming):
     """Time on one spot, as in rolling."""
 
     kind: Literal["time"]
+    """Counted in seconds."""
     duration_s: Range
     """Seconds on each side where `sides` is `each`."""
     pause_s: Range | None = None
     """Seconds to rest on a tender spot."""
     sides: Sides
+    """`each`: one side and then the other; `both`: both sides at once."""
 
 
 Dose = Annotated[RepsDose | HoldDose | WalkDose | TimeDose, Field(discriminator="kind")]
@@ -86,7 +96,9 @@ class Frequency(Assuming):
     """How often: times a day, every day, or days a week with rest days between."""
 
     per_day: Times | None = None
+    """Times a day, every day. Not together with per_week."""
     per_week: Times | None = None
+    """Days a week. Not together with per_day."""
     rest_days_between: Annotated[int, Field(ge=0, le=6)] | None = None
     """Fewest days without this exercise between two days with it."""
 

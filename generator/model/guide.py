@@ -26,65 +26,94 @@ class Condition(Model):
     """What the guide is about."""
 
     name: Text
+    """Its full name."""
     short: Text
+    """Its short name."""
     plain: Text
     """In words a search would use."""
     aliases: tuple[Text, ...] = ()
+    """Other names people search for."""
 
 
 class Prognosis(Assuming):
     """How long it takes, in rehab weeks. Three things that are easily mixed up."""
 
     improve_weeks: Weeks
+    """Until it is better."""
     full_return_weeks: Weeks
+    """Until running is as before."""
     see_someone_after: WeekNumber
     """No better after this many rehab weeks of steady work: see someone."""
     text: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """The same in words, in short paragraphs."""
     evidence: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims it rests on."""
 
 
 class WhoItIsFor(Model):
     """Who may use the guide alone, and who asks first."""
 
     adults_only: Text
+    """That it is for adults."""
     ask_first: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Who asks a clinician before they begin."""
     not_for: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Who leaves this guide alone."""
 
 
 class Information(Model):
     """guide.yaml"""
 
     title: Text
+    """The guide's title."""
     subtitle: Text
+    """The line under it."""
     condition: Condition
+    """What the guide is about."""
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    """Three numbers. Any change that a reader could notice raises it."""
     produced: datetime.date
+    """The day of this version."""
     review_due: datetime.date
+    """After this day the guide warns that it must be looked at again."""
     reviewed_by: Text | None = None
     """None: not yet reviewed by a clinician, and the guide says so."""
     owner: Text
+    """Who publishes it."""
     contact: Text
+    """How to reach them."""
     site_url: SiteUrl | None = None
     """Where the site is published; no QR code or short address is printed without it."""
     repository: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    """Where its files are."""
     emergency_number: Text
+    """What to call in an emergency, in words that fit every reader."""
     main_message: Text
+    """What a reader should remember if they read no more."""
     summary: Annotated[tuple[Text, ...], Field(min_length=3)]
     """The guide at a glance."""
     prognosis: Prognosis
+    """How long it takes."""
     see_someone: Annotated[tuple[Text, ...], Field(min_length=1)]
     """When to see someone."""
     who: WhoItIsFor
+    """Who may use the guide alone."""
     bad_week: Annotated[tuple[Text, ...], Field(min_length=1)]
     """What to do after a missed week, an illness or a flare."""
     bad_week_short: Text
     """The same in two or three sentences, for page 1 of a sheet."""
     disclaimer: Text
+    """What the guide cannot do for a reader."""
     intended_use: Text
+    """What the guide is meant for, and what not."""
     privacy: Text
+    """What happens to what a reader types or taps."""
     licence: Text
+    """How it may be used."""
     source_credit: Text
+    """What it was made from."""
     image_credit: Text
+    """Who made the drawings."""
 
 
 class Guide(Model):

@@ -30,5 +30,6 @@ class Locale(Model):
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     """A BCP 47 tag; dates follow it."""
     direction: Literal["ltr", "rtl"]
+    """Left to right, or right to left."""
     labels: Mapping[str, Mapping[str, Label]]
     """Group, then name. `{…}` stands for a value."""

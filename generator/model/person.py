@@ -40,14 +40,23 @@ class ChangedDose(Model):
     """
 
     sets: Range | None = None
+    """How many sets in a session."""
     reps: Range | None = None
+    """Repetitions in a set."""
     steps: Range | None = None
+    """Steps in each direction in a set."""
     holds: Range | None = None
+    """How many holds in a session."""
     hold_s: Range | None = None
+    """Seconds that each is held."""
     lower_s: Range | None = None
+    """Seconds to come back."""
     rest_s: Seconds | None = None
+    """Seconds of rest between sets."""
     duration_s: Range | None = None
+    """Seconds of rolling."""
     pause_s: Range | None = None
+    """Seconds on a tender spot."""
 
 
 class Person(Model):
@@ -57,10 +66,13 @@ class Person(Model):
     """
 
     ref: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,32}$")] | None = None
+    """Your own number for this person. Their files are named by it."""
     name: Annotated[str, _line(80)] | None = None
+    """Printed on their sheet, and nowhere else."""
     start: FirstDay | None = None
     """The first day of rehab week 1; None gives a sheet without dates."""
     side: Side = "both"
+    """Which knee is sore."""
     running_from: WeekNumber | None = None
     """The rehab week in which return week 1 began; None: not yet.
 
@@ -69,7 +81,9 @@ class Person(Model):
     repeat_weeks: Annotated[tuple[WeekNumber, ...], Field(max_length=60)] = ()
     """Weeks of the programme done again; everything after them shifts. Twice: two times again."""
     strength_days: Days = ()
+    """Their days for strength work, where the usual ones do not suit."""
     run_days: Days = ()
+    """Their days for runs, where the usual ones do not suit."""
     missing: tuple[EquipmentId, ...] = ()
     """Equipment they lack."""
     skip: Mapping[Annotated[str, Ref("exercises")], Annotated[str, _line(200)]] = {}
@@ -81,10 +95,16 @@ class Person(Model):
     usual_minutes: Annotated[int, Field(ge=10, le=2000)] | None = None
     """Weekly running before the injury: the ceiling of the return."""
     goal: Annotated[str, _line(120)] | None = None
+    """What they want to do again, for their sheet."""
     note: Annotated[str, StringConstraints(max_length=500, pattern=SOME_LINES)] | None = None
+    """A few lines from you, for their sheet."""
     text: TextSize | None = None
+    """The size of letters on their sheet."""
     paper: Paper | None = None
+    """The size of paper of their sheet."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = (
         None
     )
+    """The language of their sheet: a file in content/locale."""
     clinic: Slug | None = None
+    """The clinic whose edition they get: a folder in content/clinics."""

@@ -18,8 +18,11 @@ class Anatomy(Model):
     plain: Text
     """As a reader would say it."""
     kind: Literal["muscle", "band", "bone", "joint", "nerve", "tissue"]
+    """What sort of part it is."""
     where: Text
+    """Where it is."""
     does: Text
+    """What it does."""
 
 
 class Term(Model):
@@ -27,8 +30,11 @@ class Term(Model):
 
     id: Slug
     term: Text
+    """The word."""
     aliases: tuple[Text, ...] = ()
+    """Other words for it, explained by it too."""
     means: Text
+    """What it means, in a sentence."""
 
 
 class Equipment(Model):
@@ -36,7 +42,9 @@ class Equipment(Model):
 
     id: Slug
     name: Text
+    """What it is called."""
     what: Text
+    """What it is, or which one to get."""
     instead: Text
     """What does the job when there is none."""
 
@@ -46,8 +54,11 @@ class Question(Model):
 
     id: Slug
     question: Text
+    """As people ask it."""
     answer: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """In short paragraphs."""
     evidence: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims it rests on."""
 
 
 class Resource(Model):
@@ -55,10 +66,15 @@ class Resource(Model):
 
     id: Slug
     name: Text
+    """What it is called."""
     what: Text
+    """What it is, in a sentence."""
     url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    """Where it is."""
     sponsored: bool
+    """Somebody gains when a reader buys it."""
     disclosure: Text | None = None
+    """Who gains what; needed where it is sponsored."""
 
     @model_validator(mode="after")
     def _sponsored_says_so(self) -> Self:
@@ -74,5 +90,8 @@ class Section(Model):
 
     id: Slug
     title: Text
+    """Its heading."""
     text: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """In short paragraphs."""
     evidence: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims it rests on."""

@@ -18,6 +18,7 @@ class Tier(Model):
     """How fast to act, and what to do now."""
 
     name: Text
+    """What this tier is called."""
     action: Text
     """What to do now. `{emergency_number}` stands for the clinic's or the reader's number."""
     short: Text
@@ -29,11 +30,15 @@ class RedFlag(Model):
 
     id: Slug
     tier: TierName
+    """How fast to act."""
     text: Text
+    """The sign, as a reader would notice it."""
     short: Text
     """A few words for page 1 of a sheet."""
     stop_rolling: bool = False
+    """Rolling is dangerous with it."""
     sources: tuple[SourceId, ...] = ()
+    """Where it was read."""
     wording_awaits_source: bool = False
     """Printed in full all the same; the evidence page says so."""
 
@@ -42,7 +47,9 @@ class RedFlags(Model):
     """The three tiers and the flags in them."""
 
     tiers: Mapping[TierName, Tier]
+    """The three of them, and what to do in each."""
     flags: Mapping[str, RedFlag]
+    """Every sign, by its id."""
 
     @model_validator(mode="after")
     def _all_tiers(self) -> Self:
@@ -59,7 +66,9 @@ class LookAlike(Model):
 
     id: Slug
     name: Text
+    """What it is called."""
     signs: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """How it shows, a point each."""
     different: Text
     """How it differs from ITBS."""
     act: Text
@@ -67,12 +76,14 @@ class LookAlike(Model):
     tier: TierName | None = None
     """None where it can wait for a normal visit."""
     evidence: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims it rests on."""
 
 
 class PainRule(Assuming):
     """How much pain is allowed, as a number from 0 to 10 at the outside of the knee."""
 
     highest: Annotated[int, Field(ge=0, le=5)]
+    """The most pain that is allowed."""
     rule: Text
     """The rule in words. `{highest}` stands for the number."""
     after_h: Annotated[int, Field(ge=1, le=24)]
@@ -82,6 +93,7 @@ class PainRule(Assuming):
     short: Text | None = None
     """Rule, number and what to do in a few sentences, for page 1 of a sheet."""
     evidence: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims it rests on."""
 
 
 class BackOff(Model):
@@ -89,6 +101,10 @@ class BackOff(Model):
 
     id: Slug
     sign: Text
+    """What a reader notices."""
     act: Text
+    """What to do then."""
     action: Literal["walk", "step_back", "see_clinician", "same_day", "emergency"]
+    """The kind of thing to do."""
     evidence: Annotated[tuple[ClaimId, ...], Field(min_length=1)]
+    """The claims it rests on."""
