@@ -23,9 +23,9 @@ class Colours(Model):
     """The clinic's colours; what is left out stays the guide's."""
 
     primary: Colour | None = None
-    """Bands, buttons and headings."""
+    """Bands, buttons and headings. In quotes, as "#5b2a86"."""
     accent: Colour | None = None
-    """Arrows and marks."""
+    """Arrows and marks. In quotes, as "#b0410e"."""
 
 
 class Approval(Model):
@@ -45,7 +45,7 @@ class Clinic(Model):
     name: Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=ONE_LINE)]
     """As it stands on the site and at the head of each sheet."""
     logo: Annotated[str, StringConstraints(pattern=r"^[\w\-]+\.(svg|png)$")] | None = None
-    """A file in the clinic's folder."""
+    """The name of a picture in the clinic's folder, SVG or PNG."""
     colours: Colours = Colours()
     """Its own colors. `sidestep check` says where one is too light to read."""
     contact: tuple[Line, ...] = ()

@@ -13,7 +13,7 @@ class Assuming(Model):
     """A model some of whose values the source does not give."""
 
     assumed: Mapping[str, Text] = {}
-    """Each key whose value no source gives: why it was chosen. Readers are told to confirm it."""
+    """Why a value was chosen that no source gives, by its key. Readers are told to confirm it."""
 
     @model_validator(mode="after")
     def _assumed_fields_have_values(self) -> Self:
@@ -43,11 +43,11 @@ class RepsDose(Assuming):
     sides: Sides
     """`each`: one side and then the other; `both`: both sides work at once."""
     hold_s: Seconds | None = None
-    """Pause at the top of each repetition."""
+    """Seconds to pause at the top of each repetition."""
     lower_s: Range | None = None
-    """Time taken to come back."""
+    """Seconds taken to come back."""
     rest_s: Seconds
-    """Rest between sets."""
+    """Seconds of rest between sets."""
 
 
 class HoldDose(Assuming):
@@ -96,11 +96,11 @@ class Frequency(Assuming):
     """How often: times a day, every day, or days a week with rest days between."""
 
     per_day: Times | None = None
-    """Times a day, every day. Not together with per_week."""
+    """Times a day, every day, as for a stretch. Not together with per_week."""
     per_week: Times | None = None
-    """Days a week. Not together with per_day."""
+    """Days a week, as for strength. Not together with per_day."""
     rest_days_between: Annotated[int, Field(ge=0, le=6)] | None = None
-    """Fewest days without this exercise between two days with it."""
+    """Fewest days without it between two days with it; strength needs 1."""
 
     @model_validator(mode="after")
     def _a_day_or_a_week(self) -> Self:

@@ -121,7 +121,7 @@ class Exercise(Assuming):
     frequency: Frequency
     """How often: so many times a day, or on so many days a week."""
     essential: bool
-    """Kept when time is short."""
+    """Kept when time is short: then the others are left out first."""
     weaker_side_first: bool = False
     """Says to start with the weaker side."""
     zone: RollZone | None = None

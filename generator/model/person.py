@@ -70,11 +70,11 @@ class Person(Model):
     name: Annotated[str, _line(80)] | None = None
     """Printed on their sheet, and nowhere else."""
     start: FirstDay | None = None
-    """The first day of rehab week 1; None gives a sheet without dates."""
+    """The first day of rehab week 1. Without it a sheet has no dates."""
     side: Side = "both"
     """Which knee is sore."""
     running_from: WeekNumber | None = None
-    """The rehab week in which return week 1 began; None: not yet.
+    """The rehab week in which return week 1 began. Left out: not yet.
 
     To step back one return week, write it one later; to do a week again, see `repeat_weeks`.
     """

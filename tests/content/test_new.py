@@ -1,7 +1,8 @@
 """`sidestep new`: what it writes is named as open, passes once filled in, and is never lost."""
 
 import re
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -14,6 +15,8 @@ from generator.model.exercise import Exercise
 from generator.model.person import Person
 from generator.problems import ContentError
 from generator.project import Project
+from tests.copies import copy_project
+from tests.processes import typed
 
 ANSWERS = {
     "name": "Bridge",
@@ -34,38 +37,107 @@ ANSWERS = {
     "sides": "both",
     "rest_s": "45",
     "essential": "false",
+    "per_week": "3",
+    "rest_days_between": "1",
     "evidence": "hip-work-helps",
     "start": "2026-11-24",
     "side": "left",
 }
 
 
-def _fill(text: str) -> str:
+def _fill(text: str, answers: Mapping[str, str] = ANSWERS) -> str:
     """Every key that stands open gets its answer, as an author would type it."""
     lines = []
     key = ""
+    is_reason = False
     for line in text.splitlines():
         opened = re.fullmatch(r"(\s*(?:- )?)([a-z_]+):(\s+# .*)?", line)
         if opened:
             key = opened[2]
-            alone = key in ANSWERS and key not in ("targets", "equipment", "steps", "stop_if")
-            if alone and key != "evidence":
-                line = f"{opened[1]}{key}: {ANSWERS[key]}{opened[3] or ''}"
+            if is_reason:
+                line = f"{opened[1]}{key}: {REASON}"
+            elif key in answers and key not in LISTS:
+                line = f"{opened[1]}{key}: {answers[key]}{opened[3] or ''}"
+            is_reason = key == "assumed"
         elif line.strip() == "-":
-            line = f"{line} {ANSWERS[key]}"
+            line = f"{line} {answers[key]}"
         lines.append(line)
     return "\n".join(lines) + "\n"
+
+
+LISTS = ("targets", "equipment", "steps", "stop_if", "evidence")
+REASON = "No source gives this number."
 
 
 def test_exercise_passes_once_filled_in(base: Project) -> None:
     path = write_new(base, "exercise", "bridge")
     assert path == base.content / "exercises" / "bridge.yaml"
-    text = _fill(path.read_text(encoding="utf-8"))
-    path.write_text(text.replace("  # per_week:", "  per_week: 3"), encoding="utf-8")
+    path.write_text(_fill(path.read_text(encoding="utf-8")), encoding="utf-8")
     bridge = load(base).guide.exercises["bridge"]
     assert bridge.name == "Bridge"
     assert len(bridge.steps) == 2
     assert bridge.frequency.per_week is not None
+    assert bridge.dose.assumed == {"rest_s": REASON}
+
+
+def test_exercise_filled_in_and_named_where_it_says_passes_every_check(
+    project: Project, tmp_path: Path
+) -> None:
+    """The command, the file's own words, and the check: nothing else needs to be known."""
+    own = copy_project(project, tmp_path)
+    result = typed("new", "exercise", "wall-press", cwd=own.root)
+    assert result.returncode == 0, result.stderr
+    path = Path(result.stdout.strip())
+    text = path.read_text(encoding="utf-8")
+    path.write_text(_fill(text, {**ANSWERS, **WALL_PRESS}), encoding="utf-8")
+    for file, before in (
+        ("content/phases/3-strengthen.yaml", "exercises:\n"),
+        ("content/running/return.yaml", "gate:\n"),
+    ):
+        assert PurePosixPath(file).parent.name in text, "the new file names where to go on"
+        used = own.root / file
+        head, _, rest = used.read_text(encoding="utf-8").partition(before)
+        start, _, end = rest.partition("- clamshell\n") if "gate" in before else ("", "", rest)
+        indent = start.rpartition("\n")[2] or "  "
+        more = f"{start}- clamshell\n{indent}- wall-press\n{end}"
+        more = more if "gate" in before else f"{indent}- wall-press\n{end}"
+        used.write_text(f"{head}{before}{more}", encoding="utf-8")
+    result = typed("check", "--today", "2026-11-24", cwd=own.root)
+    assert result.returncode == 0, result.stderr
+
+
+WALL_PRESS = {
+    "name": "Wall press",
+    "summary": "You stand beside a wall and press your knee into it.",
+    "why": "It works the muscles at the side of your hip while you stand.",
+    "position": "standing",
+    "equipment": "wall",
+    "steps": "Stand side on to a wall, and press the bent knee next to it into the wall.",
+    "cue": "Stand tall. Press the knee into the wall.",
+    "feel": "Work at the side of the hip you stand on.",
+    "wrong": "You lean into the wall.",
+    "right": "Stand tall and press with the knee alone.",
+    "stop_if": "The outside of your knee hurts.",
+    "sides": "each",
+    "evidence": "hip-weakness-contributor",
+}
+
+
+@pytest.mark.parametrize("kind", ["exercise", "clinic", "person"])
+def test_every_key_is_explained_where_it_stands(kind: str, base: Project) -> None:
+    """Above it, or beside it; a type alone explains nothing."""
+    rows = write_new(base, kind, "one").read_text(encoding="utf-8").splitlines()  # type: ignore[arg-type]
+    seen = 0
+    for number, row in enumerate(rows):
+        key = re.fullmatch(r"((?:# |  |- )*)([a-z_]+):( [a-z]+)?(?:  # (.*))?", row)
+        if key is None or key[2] == "or" or key[4] == "why this number":
+            continue
+        seen += 1
+        above = rows[number - 1].strip("# ")
+        beside = key[4] or ""
+        assert above.endswith(".") or "." in beside, f"line {number + 1}: {row}"
+    assert seen > 15
+    assert "some-name" not in "\n".join(rows)
 
 
 def test_exercise_not_filled_in_names_every_open_key(base: Project) -> None:
@@ -75,7 +147,7 @@ def test_exercise_not_filled_in_names_every_open_key(base: Project) -> None:
         load(base)
     problems = caught.value.problems
     assert {problem.place.path.name for problem in problems} == {"bridge.yaml"}
-    assert {problem.code for problem in problems} == {"empty"}
+    assert {problem.code for problem in problems} == {"empty", "frequency-missing"}
     required = {name for name, field in Exercise.model_fields.items() if field.is_required()}
     named = {problem.message.split('"')[1] for problem in problems}
     assert required - {"id", "dose", "mistakes"} <= named
