@@ -37,7 +37,11 @@ def edition(project: Project, clinic: str | None, language: str | None) -> Loade
 
 @cache
 def faces(project: Project) -> Faces:
-    return {weight: read_face(project.overrides / "assets/fonts", weight) for weight in WEIGHTS}
+    return {weight: read_face(fonts(project), weight) for weight in WEIGHTS}
+
+
+def fonts(project: Project) -> Path:
+    return project.overrides / "assets/fonts"
 
 
 def layouts(project: Project) -> Path:
@@ -64,7 +68,8 @@ def filler(project: Project, key: str) -> Filler:
         pdf, described = _paths(project, key)
         while len(_open) >= _MOST_OPEN:
             _open.pop(next(iter(_open)))
-        _open[key] = Filler(read_laid_out(pdf.read_bytes(), described.read_bytes()), faces(project))
+        sheet = read_laid_out(pdf.read_bytes(), described.read_bytes())
+        _open[key] = Filler(sheet, faces(project), fonts(project))
     return _open[key]
 
 

@@ -15,7 +15,7 @@ from generator.project import Project
 from generator.sheets.document import sheet_document
 from generator.sheets.make import print_document
 from generator.sheets.request import SheetRequest
-from generator.sheets.slots import Found, Handles, LaidOut, Slot, find_slots
+from generator.sheets.slots import Found, Handles, LaidOut, Slot, find_slots, find_written
 from generator.views.sheet import note_lines
 from generator.views.wording import Wording
 
@@ -102,22 +102,11 @@ def _empty(found: list[tuple[Found, int]], pages: Sequence[Any], pdf: Any) -> No
             resources["/Font"] = pdf.make_indirect(resources["/Font"])
 
 
-_MARKED = re.compile(rb"/Span\s*<<\s*/MCID (\d+)\s*>>\s*BDC\s(.*?)\sEMC", re.DOTALL)
-_TEXT = re.compile(rb"BT\s1 0 0 -1 ([\d.]+) ([\d.]+) Tm\s.*?\sET", re.DOTALL)
-
-
 def _cut(content: bytes, one: Found) -> tuple[bytes, int]:
     """Without the stand-in; colours stay set, as later text counts on them."""
-    for marked in _MARKED.finditer(content):
-        text = _TEXT.search(marked[2])
-        if text and _near(text[1], one.text_x) and _near(text[2], one.slot["baseline"]):
-            rest = _TEXT.sub(b"", marked[2])
-            return content[: marked.start()] + rest + content[marked.end() :], int(marked[1])
-    raise AssertionError(f"the slot {one.word} is not in its page")
-
-
-def _near(written: bytes, value: float) -> bool:
-    return abs(float(written) - value) < 0.001
+    written = find_written(content, one)
+    rest = content[written.inner[0] : written.text[0]] + content[written.text[1] : written.inner[1]]
+    return content[: written.marked[0]] + rest + content[written.marked[1] :], written.mark
 
 
 def _handles(pdf: Any, pages: set[int]) -> Handles:

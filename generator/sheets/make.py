@@ -11,6 +11,7 @@ from generator.problems import ContentError, Place, Problem
 from generator.project import Project
 from generator.sheets.document import sheet_document
 from generator.sheets.logos import logos_folder
+from generator.sheets.meaning import say_as_typed
 from generator.sheets.request import SheetRequest
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Sheet:
 def make_sheet(loaded: Loaded, project: Project, request: SheetRequest) -> Sheet:
     """ContentError: a text has a letter that no font here can print, or a picture is missing."""
     title, html = sheet_document(loaded, project, request)
-    printed = print_document(loaded, project, html)
+    printed = print_document(loaded, project, html, change=say_as_typed)
     return Sheet(printed.pdf, request.id(loaded.guide), title, printed.pages)
 
 

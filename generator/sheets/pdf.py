@@ -38,31 +38,48 @@ def read_pages(path: Path, add: Callable[[bytes], int]) -> Iterator[bytes]:
     `add` is told the body of each object that pages refer to, and gives its number there.
     """
     with pikepdf.open(path) as pdf:
-        numbers: dict[int, int] = {}
-
-        def moved(written: bytes) -> bytes:
-            return _REFERENCE.sub(replace, written)
-
-        def replace(match: re.Match[bytes]) -> bytes:
-            return match[0] if match[1] is None else b"%d 0 R" % number(int(match[1]))
-
-        def number(old: int) -> int:
-            if old not in numbers:
-                numbers[old] = add(body(pdf.get_object(old, 0)))
-            return numbers[old]
-
-        def body(held: pikepdf.Object) -> bytes:
-            if not isinstance(held, pikepdf.Stream):
-                return moved(held.unparse(resolved=True))
-            dictionary = moved(held.stream_dict.unparse(resolved=True))
-            return dictionary + b"\nstream\n" + held.read_raw_bytes() + b"\nendstream"
-
+        moved = _mover(pdf, add)
         for page in pdf.pages:
             kept = {key: held for key, held in page.obj.items() if key not in _LEFT_OUT}
             kept |= {"/Resources": page.resources, "/MediaBox": page.mediabox}
             yield b" ".join(
                 key.encode() + b" " + moved(held.unparse()) for key, held in sorted(kept.items())
             )
+
+
+def take_text(pdf: Pdf, add: Callable[[bytes], int]) -> tuple[bytes, dict[bytes, bytes]]:
+    """The content of a PDF's one page, and a reference in the other file to each of its fonts."""
+    (page,) = pdf.pages
+    moved = _mover(pdf, add)
+    fonts = {
+        name.encode(): moved(held.unparse()) for name, held in sorted(page.resources.Font.items())
+    }
+    page.contents_coalesce()
+    return page.obj.Contents.read_bytes(), fonts
+
+
+def _mover(pdf: Pdf, add: Callable[[bytes], int]) -> Callable[[bytes], bytes]:
+    """Gives what is written of an object with its references as in the other file."""
+    numbers: dict[int, int] = {}
+
+    def moved(written: bytes) -> bytes:
+        return _REFERENCE.sub(replace, written)
+
+    def replace(match: re.Match[bytes]) -> bytes:
+        return match[0] if match[1] is None else b"%d 0 R" % number(int(match[1]))
+
+    def number(old: int) -> int:
+        if old not in numbers:
+            numbers[old] = add(body(pdf.get_object(old, 0)))
+        return numbers[old]
+
+    def body(held: pikepdf.Object) -> bytes:
+        if not isinstance(held, pikepdf.Stream):
+            return moved(held.unparse(resolved=True))
+        dictionary = moved(held.stream_dict.unparse(resolved=True))
+        return dictionary + b"\nstream\n" + held.read_raw_bytes() + b"\nendstream"
+
+    return moved
 
 
 # --- what WeasyPrint leaves out -----------------------------------------------------------

@@ -6,8 +6,11 @@ order; the words come in a content stream of their own that carries these marks.
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
+from generator.sheets.alone import set_alone
 from generator.sheets.append import Update, read_ending, stream
+from generator.sheets.meaning import actual_text
 from generator.sheets.slots import LaidOut, Slot
 from generator.sheets.typeset import CannotSet, Face, Glyph, Line, set_text
 
@@ -18,20 +21,34 @@ Faces = Mapping[int, Face]
 class Filler:
     """Fills one laid-out sheet, again and again."""
 
-    def __init__(self, sheet: LaidOut, faces: Faces) -> None:
+    def __init__(self, sheet: LaidOut, faces: Faces, fonts: Path) -> None:
+        """`fonts` is the folder of the sheets' faces."""
         self.sheet = sheet
         self.faces = faces
+        self._folder = fonts
         self._ending = read_ending(sheet.pdf)
 
     def fill(self, words: Mapping[str, str], identity: bytes) -> bytes:
         """The person's PDF. CannotSet: it needs a full layout."""
         handles = self.sheet.handles
-        set_lines = [(slot, _set(words[slot.word], slot, self.faces)) for slot in self.sheet.slots]
         update = Update(self._ending)
+        set_lines, others = [], []
+        for slot in self.sheet.slots:
+            text = words[slot.word]
+            try:
+                set_lines.append((slot, _set(text, slot, self.faces)))
+            except CannotSet:
+                others.append((slot, text))
         fonts = _add_fonts(update, set_lines, self.faces)
-        named = b"".join(b" /%s %d 0 R" % (_name(weight), ref) for weight, ref in fonts.items())
+        drawn = [(slot, _drawn(slot, lines)) for slot, lines in set_lines]
+        if others:
+            alone = set_alone(others, self._folder, update.add)
+            fonts |= alone.fonts
+            drawn += [(slot, own) for (slot, _), own in zip(others, alone.words, strict=True)]
+        named = b"".join(b" %s %s" % font for font in sorted(fonts.items()))
+        said = {slot.mark: text for slot, text in others}
         for page, number in handles.streams.items():
-            content = _content(handles.heights[page], page, set_lines)
+            content = _content(handles.heights[page], page, drawn, said)
             update.replace(number, stream(b"", content))
         for number, dictionary in handles.dictionaries.items():
             update.replace(number, dictionary.encode("latin-1") + named + b" >>")
@@ -61,22 +78,32 @@ def _set(text: str, slot: Slot, faces: Faces) -> list[Line]:
 
 
 def _name(weight: int) -> bytes:
-    return b"Personal%d" % weight
+    return b"/Personal%d" % weight
 
 
-def _content(height: float, page: int, set_lines: Sequence[tuple[Slot, list[Line]]]) -> bytes:
+def _content(
+    height: float, page: int, drawn: Sequence[tuple[Slot, bytes]], said: Mapping[int, str]
+) -> bytes:
+    """`said` is what a mark's letters mean, where these alone do not tell."""
     parts = [f"q 0.75 0 0 -0.75 0 {height * 0.75:.6f} cm".encode()]
-    for slot, lines in set_lines:
+    for slot, own in drawn:
         if slot.page != page:
             continue
+        meaning = actual_text(said[slot.mark]) if slot.mark in said else b""
         colour = " ".join(f"{part:g}" for part in slot.colour)
-        parts.append(b"/Span << /MCID %d >> BDC" % slot.mark)
-        parts.append(b"%s rg BT /%s %g Tf" % (colour.encode(), _name(slot.weight), slot.size))
-        for line in lines:
-            parts.append(f"1 0 0 -1 {line.x:.4f} {line.baseline:.4f} Tm".encode())
-            parts.append(_shown(line.glyphs))
-        parts.append(b"ET EMC")
+        parts.append(b"/Span << /MCID %d%s >> BDC" % (slot.mark, meaning))
+        parts.append(b"%s rg" % colour.encode())
+        parts += [own, b"EMC"]
     parts.append(b"Q")
+    return b"\n".join(parts)
+
+
+def _drawn(slot: Slot, lines: Sequence[Line]) -> bytes:
+    parts = [b"BT %s %g Tf" % (_name(slot.weight), slot.size)]
+    for line in lines:
+        parts.append(f"1 0 0 -1 {line.x:.4f} {line.baseline:.4f} Tm".encode())
+        parts.append(_shown(line.glyphs))
+    parts.append(b"ET")
     return b"\n".join(parts)
 
 
@@ -95,8 +122,8 @@ def _shown(glyphs: Sequence[Glyph]) -> bytes:
 
 def _add_fonts(
     update: Update, set_lines: Sequence[tuple[Slot, list[Line]]], faces: Faces
-) -> dict[int, int]:
-    """The number of each weight's font object."""
+) -> dict[bytes, bytes]:
+    """A reference to each weight's font object, by its name."""
     used: dict[int, dict[int, Glyph]] = {}
     for slot, lines in set_lines:
         kept = used.setdefault(slot.weight, {})
@@ -104,7 +131,8 @@ def _add_fonts(
             for glyph in line.glyphs:
                 kept.setdefault(glyph.number, glyph)
     return {
-        weight: _add_font(update, faces[weight], glyphs) for weight, glyphs in sorted(used.items())
+        _name(weight): b"%d 0 R" % _add_font(update, faces[weight], glyphs)
+        for weight, glyphs in sorted(used.items())
     }
 
 

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from fontTools.ttLib import woff2
 
-from generator.sheets.line_ends import ending_in_room
+from generator.sheets.lines import as_high_as_others, ending_in_room
 from generator.sheets.pdf import Pdf, finish
 from generator.sheets.remembered import remembering_paths, remembering_widths
 
@@ -174,7 +174,7 @@ def _remembering(fetcher: _Fetcher) -> Iterator[None]:
 def _lines_end() -> Iterator[None]:
     """As above."""
     split = inline.split_first_line
-    inline.split_first_line = ending_in_room(split)
+    inline.split_first_line = as_high_as_others(ending_in_room(split), inline.strut)
     try:
         yield
     finally:

@@ -155,7 +155,7 @@ def _digest(*parts: str) -> str:
 
 DESCRIBING = ("model", "plan", "figures", "views", "render", "sheets")
 """The parts of Sidestep that a sheet's HTML comes from, once there is a guide."""
-PRINTING = ("remembered.py", "line_ends.py", "press.py", "pdf.py")
+PRINTING = ("remembered.py", "lines.py", "press.py", "pdf.py")
 PRINTERS = ("weasyprint", "pydyf", "pikepdf", "fonttools")
 
 

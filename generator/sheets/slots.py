@@ -5,11 +5,12 @@ that does not depend on what it holds, so that the same layout serves everyone.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
-FORMAT = 1
+FORMAT = 2
 """Of the JSON beside a laid-out sheet."""
 
 
@@ -32,7 +33,10 @@ class Slot:
     pitch: float
     """From one baseline to the next."""
     align: Literal["left", "center", "right"]
-    font: str
+    fonts: tuple[str, ...]
+    """Families: the first that has a letter draws it."""
+    language: str
+    direction: Literal["ltr", "rtl"]
     weight: int
     size: float
     colour: tuple[float, float, float]
@@ -95,7 +99,10 @@ def read_laid_out(pdf: bytes, described: bytes) -> LaidOut:
         name: {int(page): value for page, value in numbers.items()}
         for name, numbers in data["handles"].items()
     }
-    slots = [Slot(**{**slot, "colour": tuple(slot["colour"])}) for slot in data["slots"]]
+    lists = ("colour", "fonts")
+    slots = [
+        Slot(**{**slot, **{name: tuple(slot[name]) for name in lists}}) for slot in data["slots"]
+    ]
     return LaidOut(pdf, data["title"], data["id"], data["pages"], tuple(slots), Handles(**handles))
 
 
@@ -108,6 +115,7 @@ class Found:
 
     word: str
     page: int
+    text: str
     text_x: float
     """Where its stand-in word begins, which tells it apart in the page's content."""
     slot: dict[str, Any]
@@ -164,6 +172,7 @@ def _found(word: str, text: Any, room: Any, line: Any, page: int) -> Found:
     return Found(
         word,
         page,
+        text.text,
         text.position_x,
         {
             "whole": whole,
@@ -173,7 +182,9 @@ def _found(word: str, text: Any, room: Any, line: Any, page: int) -> Found:
             "lines": lines,
             "pitch": round(line.height, 4),
             "align": align,
-            "font": style["font_family"][0],
+            "fonts": tuple(style["font_family"]),
+            "language": style["lang"] or "",
+            "direction": style["direction"],
             "weight": int(style["font_weight"]),
             "size": round(style["font_size"], 4),
             "colour": tuple(round(float(part), 6) for part in colour),
@@ -194,3 +205,36 @@ def _align(style: Any) -> Literal["left", "center", "right"]:
     ):
         return "right"
     return "left"
+
+
+_MARKED = re.compile(rb"/Span\s*<<\s*/MCID (\d+)\s*>>\s*BDC\s(.*?)\sEMC", re.DOTALL)
+_TEXT = re.compile(rb"BT\s1 0 0 -1 ([\d.]+) ([\d.]+) Tm\s.*?\sET", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a slot's words stand in a page's content."""
+
+    marked: tuple[int, int]
+    """With the mark and its end."""
+    inner: tuple[int, int]
+    """Without them."""
+    text: tuple[int, int]
+    """What draws the letters."""
+    mark: int
+
+
+def find_written(content: bytes, one: Found) -> Written:
+    """The words of a slot, or of one further line, as WeasyPrint wrote them.
+
+    LookupError: they are not in this page.
+    """
+    for marked in _MARKED.finditer(content):
+        text = _TEXT.search(content, *marked.span(2))
+        if text and _near(text[1], one.text_x) and _near(text[2], one.slot["baseline"]):
+            return Written(marked.span(), marked.span(2), text.span(), int(marked[1]))
+    raise LookupError(f"the slot {one.word} is not in its page")
+
+
+def _near(written: bytes, value: float) -> bool:
+    return abs(float(written) - value) < 0.001
