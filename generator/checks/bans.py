@@ -26,7 +26,10 @@ class Ban:
 
 
 _SIDE = r"(?:affected|sore|injured|painful|hurt|bad|same)"
-_SADDLE = r"(?:(?:the|your|a|its) )?(?:saddle|(?:bike|bicycle|cycle) seat)"
+_SADDLE = (
+    r"(?:(?:the|your|a|its) )?(?:(?:(?:bike|bicycle|cycle)(?:['’]s)? )?saddle"
+    r"|(?:bike|bicycle|cycle)(?:['’]s)? seat|seat of (?:the|your|a) (?:bike|bicycle))"
+)
 _HIGH = "a high saddle can bring on this pain"
 _PAIN = "pain means walk or stop"
 # "Do not run through pain" is advice worth giving.
@@ -36,18 +39,20 @@ _MOVE = (
     r"|go|carry|keep|battl|grit)(?:e|es|s|ning|ging|ing)?"
 )
 _GO_ON = (
-    r"(?:keep(?: on)?|go on|carry on|continue)"
+    r"(?:(?:keep(?: on)?|go on|carry on|continue)"
     r" (?:running|jogging|walking|going|riding|cycling|training|exercising|rolling|to run|to train)"
+    r"|(?:run|jog|ride) on)"
 )
 _BUT_FREE = r"(?!\b(?:not|no|nothing|never|free|without|until)\b|n['’]t)[^.!?;:]"
 
 HARMFUL = (
     Ban(
         rf"(?:rais(?:e[sd]?|ing)|lift(?:s|ed|ing)?) {_SADDLE}"
-        rf"|(?:put|set|mov|bring|tak|turn|shift|slid|pull|adjust)(?:e|es|s|ting|ing)? {_SADDLE}"
-        r" (?:\w+ ){0,2}?(?:up|high|higher)"
+        r"|(?:put|set|mov|bring|tak|turn|shift|slid|pull|adjust|mak|hav|get|keep)(?:e|es|s|ting|ing)?"
+        rf" {_SADDLE} (?:(?!not\b|too\b)\w+ ){{0,2}}?(?:up|high|higher|highest)"
         r"|(?:use|with|need|try|choose|prefer) a high(?:er)? (?:saddle|(?:bike|bicycle) seat)"
         r"|saddle (?:up )?(?:raised|set) high"
+        r"|high(?:er)? saddle (?:helps?|eases|works|is (?:better|best))"
         r"|(?:saddle|bike seat) (?:should|must|needs to|has to) be (?:\w+ ){0,2}?high(?:er)?",
         ("saddle", "seat"),
         _HIGH,
@@ -73,10 +78,16 @@ HARMFUL = (
         "say what to do instead",
     ),
     Ban(
-        rf"{_NOT_DENIED}{_GO_ON}\b(?:{_BUT_FREE}){{0,40}}?"
+        r"(?:do not|don['’]t|never|no need to) stop (?:\w+ ){0,2}?(?:when|if|because|though)"
+        rf" (?:{_BUT_FREE}){{0,40}}?(?:hurts?|pain)"
+        rf"|{_NOT_DENIED}(?:run|jog|train|ride|exercise|finish) (?:\w+ ){{0,3}}?"
+        rf"even (?:if|when|though) (?:{_BUT_FREE}){{0,40}}?(?:hurts?|pain\w*)"
+        rf"|{_NOT_DENIED}(?:run|train|play|power|fight|battle|grit)(?:s|ning|ing)? (?:on )?through"
+        r" (?:it|the (?:soreness|burn|sting))"
+        rf"|{_NOT_DENIED}{_GO_ON}\b(?:{_BUT_FREE}){{0,40}}?"
         r"\b(?:even|despite|although|though|while|when|if|through|with)\b"
         rf"(?:{_BUT_FREE}){{0,60}}?\b(?:hurt(?:s|ing)?|pain(?:ful|s)?|sore knee)",
-        ("keep", "go on", "carry on", "continue"),
+        ("keep", " on", "continue", "stop", "even", "through"),
         _PAIN,
         "say what to do instead",
     ),
@@ -112,7 +123,7 @@ _FRICTION_AS_CAUSE = re.compile(
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _RUBS = re.compile(
     r"\b(?:band|itb|tissue|tendon)\b[^.!?]*?\b(?:rub(?:s|bed|bing)?|friction)\b"
-    r"|\b(?:rubbing|friction) of the (?:it )?band\b",
+    r"|\brubbing of the (?:it )?band\b|\bfriction\b",
     re.IGNORECASE,
 )
 # The band of the body, not the one round the ankles.
