@@ -35,9 +35,9 @@ def judge_folder(project: Project, typed: Path, command: Filler) -> None:
     if folder.exists() and not folder.is_dir():
         raise Mistyped(f"{said}: this is a file ({instead})")
     _try_to_write(folder, said, instead, typed)
-    if folder.is_dir() and any(folder.iterdir()) and not _IS_OWN[command](project, folder):
+    if folder.is_dir() and _shown(folder) and not _IS_OWN[command](project, folder):
         message = f"there are files in it that `sidestep {command}` did not make"
-        raise Mistyped(f"{said}: {message} ({instead})")
+        raise Mistyped(f"{said}: {message} (empty it, or {instead})")
 
 
 def judge_file(project: Project, flag: str, typed: Path, begins: bytes) -> None:
@@ -118,13 +118,18 @@ def _is_handouts(_: Project, folder: Path) -> bool:
     return _lists(folder, "review_by")
 
 
+def _shown(folder: Path) -> list[Path]:
+    """What is in a folder but for hidden files, such as a .git: nothing touches those."""
+    return [path for path in folder.iterdir() if not path.name.startswith(".")]
+
+
 def _lists(folder: Path, key: str) -> bool:
     """Whether the manifest is of these, or was not yet written when a run was cut short."""
     try:
         rows = json.loads((folder / "manifest.json").read_bytes())
     except FileNotFoundError:
-        shown = (path for path in folder.iterdir() if not path.name.startswith("."))
-        return all(path.suffix == ".pdf" or path.stem in ("logo", "differences") for path in shown)
+        known = ("logo", "differences")
+        return all(path.suffix == ".pdf" or path.stem in known for path in _shown(folder))
     except (OSError, ValueError):
         return False
     return isinstance(rows, list) and all(isinstance(row, dict) and key in row for row in rows)

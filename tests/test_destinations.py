@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from generator.destinations import MARK, fill, judge_folder, marked
 from generator.problems import Mistyped
 from generator.project import Project, write_whole
@@ -90,6 +91,33 @@ def test_a_folder_of_one_command_is_not_taken_by_another(own: Project) -> None:
         judge_folder(own, folder, command)  # type: ignore[arg-type]
         with pytest.raises(Mistyped, match=f"`sidestep {other}` did not make"):
             judge_folder(own, folder, other)  # type: ignore[arg-type]
+
+
+def test_hidden_files_do_not_make_a_folder_busy(own: Project) -> None:
+    """A folder that is published by git holds a .git, and MkDocs leaves it there."""
+    folder = own.root / "published"
+    write_whole(folder / ".git", b"gitdir: elsewhere")
+    for command in ("build", "pages", "batch", "handouts"):
+        judge_folder(own, folder, command)  # type: ignore[arg-type]
+    write_whole(folder / "index.html", b"an author's")
+    for command in ("build", "pages", "batch", "handouts"):
+        with pytest.raises(Mistyped, match=r"\(empty it, or write the name of a new folder"):
+            judge_folder(own, folder, command)  # type: ignore[arg-type]
+
+
+def test_a_site_is_built_again_into_its_folder(
+    own: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("generator.sheets.ready.ready_sheets", lambda *_, **__: ())
+    out = own.root / "published"
+    write_whole(out / ".git", b"gitdir: elsewhere")
+    build = ["build", "--project", str(own.root), "--out", str(out), "--today", "2026-11-24"]
+    assert main(build) == 0
+    write_whole(out / "gone" / "index.html", b"of an exercise that was dropped")
+    assert main(build) == 0, capsys.readouterr().err
+    assert (out / "index.html").is_file()
+    assert not (out / "gone").exists()
+    assert (out / ".git").read_bytes() == b"gitdir: elsewhere"
 
 
 def test_sheets_are_known_by_their_manifest(own: Project) -> None:
