@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.figures.results import MOVING
+from generator.project import listed
 
 WORKER = "service-worker.js"
 OFFLINE = "downloads/sidestep-offline.zip"
@@ -18,7 +19,7 @@ _KEPT = {".html", ".css", ".js", ".json", ".woff2", ".svg"}
 def stamp(overrides: Path) -> str:
     """A short mark that changes when a style or a script does."""
     digest = hashlib.sha256()
-    for path in sorted((overrides / "assets").rglob("*")):
+    for path in listed(overrides / "assets"):
         if path.suffix in {".css", ".js", ".woff2"}:
             digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:10]
