@@ -11,9 +11,11 @@ class Ban:
 
     pattern: str
     needs: tuple[str, ...]
-    """One of these is in every text that the pattern finds. Looked for first, as that is fast."""
+    """One of these is in every text that the pattern finds, in lower case."""
     why: str
     instead: str
+    also: tuple[str, ...] = ("",)
+    """And one of these."""
     found: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -22,7 +24,9 @@ class Ban:
 
     def first(self, text: str, low: str) -> re.Match[str] | None:
         """The first place where a text says it; `low` is the text in lower case."""
-        return self.found.search(text) if any(word in low for word in self.needs) else None
+        if not any(word in low for word in self.needs):  # fast, and patterns are slow
+            return None
+        return self.found.search(text) if any(word in low for word in self.also) else None
 
 
 _SIDE = r"(?:affected|sore|injured|painful|hurt|bad|same)"
@@ -65,31 +69,36 @@ HARMFUL = (
         "people with this pain may already lean that way",
         "leave it out",
     ),
-    Ban(r"push(?:es|ing|ed)? through", ("push",), _PAIN, "say what to do instead"),
+    Ban(
+        r"push(?:es|ing|ed)? through"
+        rf"|{_NOT_DENIED}(?:run|train|play|power|fight|battle|grit)(?:s|ning|ing)? (?:on )?through"
+        r" (?:it|the (?:soreness|burn|sting))",
+        ("through",),
+        _PAIN,
+        "say what to do instead",
+    ),
     Ban(
         rf"{_NOT_DENIED}{_MOVE}(?: on| going)? (?:through|despite|in spite of)"
         r" (?:\w+ ){0,3}?(?:pain(?! rule| scale| sign)|hurts?|aches?)"
-        r"|"
-        + _NOT_DENIED
-        + r"(?:ignore|run (?:on )?with) (?:the |any |your |some |mild |a little )*"
-        r"(?:knee )?pain",
+        rf"|{_NOT_DENIED}(?:ignore|run (?:on )?with)"
+        r" (?:the |any |your |some |mild |a little )*(?:knee )?pain",
         ("pain", "hurt", "ache"),
         _PAIN,
         "say what to do instead",
+        ("through", "despite", "in spite", "ignore", "with"),
     ),
     Ban(
         r"(?:do not|don['’]t|never|no need to) stop (?:\w+ ){0,2}?(?:when|if|because|though)"
         rf" (?:{_BUT_FREE}){{0,40}}?(?:hurts?|pain)"
         rf"|{_NOT_DENIED}(?:run|jog|train|ride|exercise|finish) (?:\w+ ){{0,3}}?"
         rf"even (?:if|when|though) (?:{_BUT_FREE}){{0,40}}?(?:hurts?|pain\w*)"
-        rf"|{_NOT_DENIED}(?:run|train|play|power|fight|battle|grit)(?:s|ning|ing)? (?:on )?through"
-        r" (?:it|the (?:soreness|burn|sting))"
         rf"|{_NOT_DENIED}{_GO_ON}\b(?:{_BUT_FREE}){{0,40}}?"
         r"\b(?:even|despite|although|though|while|when|if|through|with)\b"
         rf"(?:{_BUT_FREE}){{0,60}}?\b(?:hurt(?:s|ing)?|pain(?:ful|s)?|sore knee)",
-        ("keep", " on", "continue", "stop", "even", "through"),
+        ("pain", "hurt", "sore knee"),
         _PAIN,
         "say what to do instead",
+        ("keep", "run on", "jog on", "ride on", "go on", "carry on", "continue", " stop", "even "),
     ),
     Ban(r"no pain,? no gain", ("no pain",), _PAIN, "say what to do instead"),
     Ban(
@@ -112,6 +121,18 @@ HARMFUL = (
         "cut it",
     ),
 )
+
+_NEEDED = re.compile("|".join(re.escape(word) for ban in HARMFUL for word in ban.needs))
+
+
+def harmful(text: str) -> Iterator[tuple[str, Ban]]:
+    """The words of a text that are banned, and by what."""
+    low = text.lower()
+    if _NEEDED.search(low):
+        for ban in HARMFUL:
+            match = ban.first(text, low)
+            if match:
+                yield match[0], ban
 
 
 _FRICTION_AS_CAUSE = re.compile(

@@ -17,6 +17,8 @@ _DEFINITION = re.compile(r"\[[^\[\]]+\]:\s*\S*")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*=[^{}\n]*\}")
 
 _STYLE = ((_ITALICS, "italics"), (_HEADING, "a block mark"))
+_STYLED = re.compile(r"[*_]|^\s*[#>+\-\d]")
+"""In every text that `_STYLE` finds; looked for first."""
 _LOADS = (
     (_PICTURE, "a picture"),
     (_HTML, "HTML"),
@@ -42,7 +44,7 @@ def check_texts_hold_only_simple_marks(draft: Draft) -> Iterator[Finding]:
     from the reader's machine. The pages written by hand hold no picture and no HTML either.
     """
     for keys, text in draft.prose:
-        for pattern, name in _STYLE:
+        for pattern, name in _STYLE if _STYLED.search(text) else ():
             match = pattern.search(text)
             if match:
                 yield Finding(keys, f"{name} in a text", "plain words or **bold**", match[0])

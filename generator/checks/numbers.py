@@ -24,6 +24,8 @@ _ONE_UNIT = re.compile(
     r"|\b\d[\d.,–-]*[\s-]?in(?=\s*(?:[.,;:)]|$))",
     re.IGNORECASE,
 )
+_HAS_UNIT = re.compile(r"\d|inch|cm|mm|lb|ound|kg|[Kk]ilo|mile|km")
+"""In every text that the two find; looked for first."""
 _INSERTED = re.compile(r"\{[^{}]*\}")
 _WEEK = re.compile(r"(?:\b(\w+)[ \n]+)?\bweeks?\s+(?:\d|\{)", re.IGNORECASE)
 _DOSE = re.compile(
@@ -66,6 +68,8 @@ def check_units_come_in_computed_pairs(draft: Draft) -> Iterator[Finding]:
     """
     hint = "write {value:…} of a stored one, or {measure:5cm} and the like"
     for keys, text in _guidance(draft):
+        if not _HAS_UNIT.search(text):
+            continue
         typed = _INSERTED.sub("…", text)
         both, one = _BOTH_UNITS.search(typed), _ONE_UNIT.search(typed)
         if both:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.bans import HARMFUL, friction_as_cause
+from generator.checks.bans import friction_as_cause, harmful
 from generator.checks.rule import Draft, Finding, Passage, rule
 from generator.content.strict_yaml import Keys
 
@@ -43,12 +43,8 @@ def check_nothing_harmful_is_said(draft: Draft) -> Iterator[Finding]:
     it.
     """
     for keys, text in _statements(draft):
-        low = text.lower()
-        for ban in HARMFUL:
-            match = ban.first(text, low)
-            if match:
-                message = f'"{match[0]}": {ban.why}'
-                yield Finding(keys, message, f"write: {ban.instead}", match[0])
+        for words, ban in harmful(text):
+            yield Finding(keys, f'"{words}": {ban.why}', f"write: {ban.instead}", words)
 
 
 @rule("friction-as-cause", source="R21, I01 of the audit", english=True)
