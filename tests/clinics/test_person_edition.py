@@ -39,7 +39,7 @@ def test_a_sheet_is_in_the_persons_language(copy: Project, loaded: Loaded) -> No
 
 
 def test_a_sheet_is_in_the_name_of_the_persons_clinic(copy: Project) -> None:
-    status, out = run(copy, "clinic: example\n", *SESSION, "--exercise", "clamshell")
+    status, out = run(copy, "clinic: example\n", *SESSION)
     assert status == 0
     status, out = run(copy, "clinic: example\n", "sheet", "--kind", "card", "--exercise", "pigeon")
     with pypdfium2.PdfDocument(out.read_bytes()) as pdf:
