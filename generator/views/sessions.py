@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.model.guide import Guide
 from generator.plan.items import Item
-from generator.plan.sessions import MOST_EXERCISES, Session, SessionKind
+from generator.plan.sessions import Session, SessionKind
 from generator.plan.week import WeekPlan
 from generator.views.dose import short_dose
 from generator.views.grid import time_of
@@ -44,7 +44,7 @@ class SessionView:
     keep: str
     """Short of time: what to keep; "" where all of it is short."""
     too_many: str
-    """More exercises than most people keep up: what to do about it."""
+    """A long list: what to do about it."""
 
 
 def describe_sessions(guide: Guide, wording: Wording, plan: WeekPlan) -> Iterable[SessionView]:
@@ -69,7 +69,7 @@ def _session(
         choose_one=fullest.choose_one,
         optional=all(session.optional for session in sessions),
         keep=_keep(wording, fullest),
-        too_many=say("sheet.too_many", n=MOST_EXERCISES) if fullest.long else "",
+        too_many=say("sheet.too_many") if fullest.long else "",
     )
 
 
@@ -138,11 +138,13 @@ def describe_item(guide: Guide, wording: Wording, item: Item) -> ItemView:
     )
 
 
-def item_notes(wording: Wording, item: Item) -> Iterable[str]:
+def item_notes(wording: Wording, item: Item, *, steps_told: bool = False) -> Iterable[str]:
+    """`steps_told`: the level's own steps stand beside it, and need no summary."""
     say = wording.label
     if item.level:
         yield say("sheet.level", name=wording.text(item.level.name))
-        yield wording.text(item.level.what)
+        if not (steps_told and item.level.steps):
+            yield wording.text(item.level.what)
         if item.level.load:
             yield say("exercise.start_with", load=item.level.load)
     if item.set_by_clinician:
