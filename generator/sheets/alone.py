@@ -57,12 +57,12 @@ def set_alone(words: Sequence[tuple[Slot, str]], fonts: Path, add: Callable[[byt
     try:
         print_html(
             f'<html lang="{html.escape(words[0][0].language)}"><title>-</title>'
-            f'<link rel="stylesheet" href="{fonts.as_uri()}/fonts.css">'
             f"<style>@page {{ size: 3000px {len(words) * _APART}px }} {_STYLE}</style>{document}",
             base=fonts,
             allowed=[fonts],
             produced=_DAY,
             change=take,
+            faces=fonts / "fonts.css",
         )
     except UnprintableError:
         raise CannotSet from None

@@ -1,5 +1,6 @@
 """The one adapter to WeasyPrint: HTML in, one PDF/UA-1 and PDF/A-2a file out."""
 
+import atexit
 import datetime
 import io
 import logging
@@ -27,6 +28,7 @@ with warnings.catch_warnings():
     from weasyprint import svg
     from weasyprint.layout import inline, preferred
     from weasyprint.logger import LOGGER
+    from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 
@@ -52,24 +54,28 @@ Change = Callable[[Sequence[Any], Pdf], None]
 """Told WeasyPrint's pages, changes the PDF made of them."""
 
 
-def print_html(
+def print_html(  # noqa: PLR0913 - one printing, told in full
     html: str,
     *,
     base: Path,
     allowed: Sequence[Path],
     produced: datetime.date,
     change: Change | None = None,
+    faces: Path | None = None,
 ) -> PrintedPages:
     """Lay a document out and write it. The same HTML gives the same bytes.
 
-    Files are read from the allowed folders only. UnprintableError: the sheet would have a hole.
+    Files are read from the allowed folders only. `faces` is a style sheet of fonts that the
+    document need not name; it is read once. UnprintableError: the sheet would have a hole.
     """
     fetcher = _Fetcher(allowed)
+    if faces:
+        fetcher.fonts.add(str(faces))
     with _warnings() as lines, _fixed_date(produced), _remembering(fetcher), _lines_end():
         try:
             document = weasyprint.HTML(
                 string=html, base_url=base.as_uri() + "/", url_fetcher=fetcher
-            ).render(font_config=None, pdf_variant="pdf/a-2a")
+            ).render(font_config=_known(faces) if faces else None, pdf_variant="pdf/a-2a")
             raw = document.write_pdf(pdf_variant="pdf/a-2a")
             lines += _coloured(document.fonts.values())
         except weasyprint.urls.FatalURLFetchingError as error:  # a BaseException
@@ -78,6 +84,20 @@ def print_html(
         raise UnprintableError(lines)
     made = finish(raw, (lambda pdf: change(document.pages, pdf)) if change else None)
     return PrintedPages(made, len(document.pages))
+
+
+@cache
+def _known(faces: Path) -> FontConfiguration:
+    """To read the fonts for each small document takes longer than to lay it out.
+
+    Nor is the memory for them given back.
+    """
+    known = FontConfiguration()
+    fetcher = _Fetcher([faces.parent])
+    weasyprint.CSS(url=faces.as_uri(), font_config=known, url_fetcher=fetcher)
+    # It has a folder of its own, and a worker that looks for no garbage never gives it up.
+    atexit.register(known.__del__)
+    return known
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types

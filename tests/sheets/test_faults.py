@@ -157,6 +157,20 @@ def test_a_disk_that_may_not_be_written_is_one_line(
         assert str(read_only_disk) in line
 
 
+def test_nothing_stays_in_the_systems_folder_for_what_is_temporary(
+    project: Project, tmp_path: Path
+) -> None:
+    """Not even where the engine sets a name's letters: it keeps its faces in a folder there."""
+    path, spare = table(tmp_path, [good(1)[0].replace("Planted", "Γιώργος")]), tmp_path / "spare"
+    spare.mkdir()
+    done = subprocess.run(
+        command(path, tmp_path / "out"), env={**os.environ, "TMPDIR": str(spare)},
+        cwd=project.root, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode in (0, 1), "where no font has these letters, a row is refused"
+    assert not list(spare.iterdir())
+
+
 @pytest.fixture
 def without_cache(project: Project, tmp_path: Path) -> Project:
     """A project whose cache cannot be written, not even by root."""

@@ -214,6 +214,18 @@ def test_a_goal_and_a_note_in_another_script_too(
     assert max(int(abs(one - other).max()) for one, other in pairs) <= 2
 
 
+def test_the_faces_are_read_once_for_all_whose_words_are_set_alone(
+    filler: Filler, loaded: Loaded, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a document reads of its own is never given back: memory would grow with the people."""
+    request = request_for("Ana\u200dMaria")
+    whole_sheet(loaded, project, request)
+    one = fill(filler, loaded, request)
+    monkeypatch.setattr("weasyprint.document.FontConfiguration", None)
+    assert fill(filler, loaded, request) == one
+    assert b"/Alone" in one
+
+
 def test_people_share_a_layout_but_for_the_words(loaded: Loaded) -> None:
     one = layout_of(loaded, request_for("A"))
     assert one == layout_of(loaded, request_for("B", goal="Other", start=datetime.date(2027, 1, 4)))
