@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.model.base import Range
 from generator.model.dose import Dose, RepsDose
 from generator.model.exercise import Exercise, Level
+from generator.model.guide import Guide
 from generator.model.person import ChangedDose
 
 
@@ -13,8 +14,11 @@ def level_of(exercise: Exercise, level: str) -> Level | None:
     return exercise.progressions.get(level) or exercise.regressions.get(level)
 
 
-def dose_of(exercise: Exercise, level: Level | None) -> Dose:
-    return level.dose if level and level.dose else exercise.dose
+def dose_of(guide: Guide, exercise: Exercise, level: Level | None) -> Dose:
+    """The level's own dose, else that of the exercise which the level is, else the exercise's."""
+    if level and level.dose:
+        return level.dose
+    return (guide.exercises[level.exercise] if level and level.exercise else exercise).dose
 
 
 def changed_dose(dose: Dose, change: ChangedDose) -> Dose:

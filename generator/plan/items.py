@@ -125,7 +125,7 @@ def _activity_item(guide: Guide, person: Person, phase: Phase, activity: Activit
 
 def _item(guide: Guide, person: Person, exercise: Exercise) -> Item:
     level = _level(exercise, person)
-    dose = dose_of(exercise, level)
+    dose = dose_of(guide, exercise, level)
     change = person.doses.get(exercise.id)
     if change:
         dose = changed_dose(dose, change)

@@ -89,7 +89,7 @@ def _find_doses(guide: Guide, person: Person) -> Iterator[Wish]:
         exercise = guide.exercises.get(slug)
         if exercise is None:
             continue
-        dose = dose_of(exercise, level_of(exercise, person.levels.get(slug, "")))
+        dose = dose_of(guide, exercise, level_of(exercise, person.levels.get(slug, "")))
         misfits = list(find_misfits(dose, change))
         for field, message, hint in misfits:
             yield Wish(("doses", slug, field), "dose-field", message, hint, at_key=True)

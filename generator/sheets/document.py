@@ -27,7 +27,7 @@ def sheet_document(loaded: Loaded, project: Project, request: SheetRequest) -> t
         text=text,
         fonts=(project.overrides / "assets/fonts/fonts.css").as_uri(),
         styles=(project.templates / "sheets/sheet.css").as_uri(),
-        picture=pictures(guide, project.cache, request.person.side),
+        picture=pictures(guide, project.cache, request.person.side, request.text(guide)),
         qr_code=qr_code,
         logo=logo_address(loaded, project),
         **content.views,

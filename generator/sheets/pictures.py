@@ -5,16 +5,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Literal
 
 import segno
 from markupsafe import Markup
 
 from generator.figures import Drawing, Theme, brand, cached
 from generator.figures.theme import BRAND
+from generator.model.clinic import TextSize
 from generator.model.guide import Guide
+from generator.views.way import ShownView
 
-WIDE = 1.35
-"""From this width to height on, panels stand one above the other: side by side they are tiny."""
+Place = Literal["tall", "stacked", "broad"]
+"""Where panels stand: side by side in a narrow column; one above the other in it; side by side in
+a broad one."""
+NARROW_MM = 64
+"""The narrow column of a card, as in sheet.css."""
+TALL = 2.4
+"""A pair that is less than so many times as wide as high is large enough in the narrow column."""
+HIGHEST_MM = 68
+"""Panels that stand higher than this, one above the other, stand side by side."""
 
 QR_MM = 26
 """A code's own width, without its quiet zone: scanners of old phones want 25."""
@@ -25,43 +35,62 @@ class Picture:
     """A figure's panels in one drawing."""
 
     svg: Markup
-    """The panels as they are largest in a column."""
+    """The panels as `place` says."""
     pair: Markup
     """The panels side by side."""
-    wide: bool
-    """In `svg` the panels stand one above the other."""
+    place: Place
     panels: tuple[str, ...]
     """start, middle, end; or right, wrong"""
 
 
-Pictures = Callable[[str], Picture | None]
+Pictures = Callable[[ShownView], Picture | None]
 
 
-def pictures(guide: Guide, folder: Path, side: str) -> Pictures:
+def pictures(guide: Guide, folder: Path, side: str, text: TextSize) -> Pictures:
     """The picture of an exercise, for a sore side; None where the guide has none."""
     theme = _theme(guide)
 
-    def picture(exercise: str) -> Picture | None:
-        figure = guide.figures.get(exercise)
+    def picture(shown: ShownView) -> Picture | None:
+        figure = guide.figures.get(shown.figure)
         if figure is None:
             return None
         drawing: Drawing = cached(
             "draw",
             figure,
             folder,
-            variant=None,
+            variant=shown.variant,
             side=figure.side if side == "both" else side,
             theme=theme,
             version=guide.information.version,
         )
-        width, height = drawing.size
-        wide = width > WIDE * height
-        pair = inline(drawing.pair, figure.alt)
-        svg = inline(drawing.column, figure.alt) if wide else pair
+        alt = (figure.variants[shown.variant] if shown.variant else figure).alt
+        pair, place = inline(drawing.pair, alt), _place(drawing, text)
+        svg = inline(drawing.column, alt) if place == "stacked" else pair
         names = tuple(panel.name for panel in drawing.panels)
-        return Picture(svg, pair, wide, names)
+        return Picture(svg, pair, place, names)
 
     return picture
+
+
+def _place(drawing: Drawing, text: TextSize) -> Place:
+    """As large as they can be, and no higher than cards that stay whole allow.
+
+    Large print has its words below the picture, over the whole width.
+    """
+    if _height(drawing.pair, NARROW_MM) > NARROW_MM / TALL:
+        return "tall"
+    low = text == "standard" and _height(drawing.column, NARROW_MM) <= HIGHEST_MM
+    return "stacked" if low else "broad"
+
+
+def _height(svg: str, width: float) -> float:
+    """In the unit of the width."""
+    match = _BOX.search(svg)
+    assert match
+    return width * float(match[2]) / float(match[1])
+
+
+_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def _theme(guide: Guide) -> Theme:

@@ -8,14 +8,17 @@ from generator.model.guide import Guide
 from generator.plan.items import Item
 from generator.plan.week import WeekPlan
 from generator.views.dose import describe_frequency, dose_sentence, short_dose
-from generator.views.exercise import ExerciseView, describe_exercise
+from generator.views.exercise import ExerciseView
 from generator.views.sessions import item_notes
+from generator.views.way import ShownView, describe_way
 from generator.views.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class CardView:
     exercise: ExerciseView
+    shown: ShownView | None
+    """The picture; None where none fits."""
     why: str
     """Why to do it, in its first sentence."""
     short: str
@@ -50,21 +53,28 @@ def _card(guide: Guide, wording: Wording, items: list[Item]) -> CardView:
     item = next((item for item in items if item.why != "activation"), items[0])
     assert item.exercise is not None
     assert item.dose is not None
-    before_run = next(
-        (other for other in items if other.why == "activation" and other.dose != item.dose), None
-    )
+    way = describe_way(guide, wording, item)
     return CardView(
-        exercise=describe_exercise(guide, wording, item.exercise),
-        why=_first_sentence(wording.text(item.exercise.why)),
+        exercise=way.exercise,
+        shown=way.shown,
+        why=_first_sentence(way.exercise.why),
         short=short_dose(wording, item.dose),
         dose=dose_sentence(wording, item.dose),
         often=describe_frequency(wording, item.exercise.frequency),
-        notes=tuple(item_notes(wording, item)),
-        before_run=(
-            dose_sentence(wording, before_run.dose) if before_run and before_run.dose else ""
-        ),
-        address=page_address(guide, "exercises", item.exercise.id),
+        notes=tuple(item_notes(wording, item, steps_told=True)),
+        before_run=_before_run(wording, item, items),
+        address=page_address(guide, "exercises", way.page),
     )
+
+
+def _before_run(wording: Wording, item: Item, items: list[Item]) -> str:
+    """How it is done before a run, where that differs from the training."""
+    light = next((other for other in items if other.why == "activation"), item)
+    same_way = light.level == item.level
+    if light.dose is None or (light.dose == item.dose and same_way):
+        return ""
+    usual = "" if same_way else f" {wording.label('sheet.usual_way')}"
+    return f"{dose_sentence(wording, light.dose)}{usual}"
 
 
 def page_address(guide: Guide, folder: str, page: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model.exercise import Exercise, Level
+from generator.model.exercise import Exercise, Level, Mistake
 from generator.model.guide import Guide
 from generator.views.dose import Assumption, DoseView, Fact, assumptions_of, describe_dose
 from generator.views.wording import Wording
@@ -90,14 +90,11 @@ def describe_exercise(guide: Guide, wording: Wording, exercise: Exercise) -> Exe
         aliases=wording.texts(exercise.aliases),
         targets=tuple(_target(guide, wording, target) for target in exercise.targets),
         position=wording.label(f"position.{exercise.position}"),
-        equipment=tuple(_equipment(guide, wording, item) for item in exercise.equipment),
+        equipment=tuple(describe_equipment(guide, wording, item) for item in exercise.equipment),
         steps=wording.texts(exercise.steps),
         cue=wording.text(exercise.cue),
         feel=wording.text(exercise.feel),
-        mistakes=tuple(
-            MistakeView(wording.text(mistake.wrong), wording.text(mistake.right))
-            for mistake in exercise.mistakes
-        ),
+        mistakes=describe_mistakes(wording, exercise.mistakes),
         stop_if=wording.texts(exercise.stop_if),
         dose=dose,
         zone=tuple(_zone(guide, wording, exercise)),
@@ -111,12 +108,19 @@ def describe_exercise(guide: Guide, wording: Wording, exercise: Exercise) -> Exe
     )
 
 
+def describe_mistakes(wording: Wording, mistakes: Iterable[Mistake]) -> tuple[MistakeView, ...]:
+    return tuple(
+        MistakeView(wording.text(mistake.wrong), wording.text(mistake.right))
+        for mistake in mistakes
+    )
+
+
 def _target(guide: Guide, wording: Wording, target: str) -> Named:
     part = guide.anatomy[target]
     return Named(target, wording.text(part.name), wording.text(part.plain))
 
 
-def _equipment(guide: Guide, wording: Wording, item: str) -> EquipmentView:
+def describe_equipment(guide: Guide, wording: Wording, item: str) -> EquipmentView:
     thing = guide.equipment[item]
     return EquipmentView(
         item, wording.text(thing.name), wording.text(thing.what), wording.text(thing.instead)
@@ -124,10 +128,10 @@ def _equipment(guide: Guide, wording: Wording, item: str) -> EquipmentView:
 
 
 def _levels(guide: Guide, wording: Wording, levels: Iterable[Level]) -> tuple[LevelView, ...]:
-    return tuple(_level(guide, wording, level) for level in levels)
+    return tuple(describe_level(guide, wording, level) for level in levels)
 
 
-def _level(guide: Guide, wording: Wording, level: Level) -> LevelView:
+def describe_level(guide: Guide, wording: Wording, level: Level) -> LevelView:
     return LevelView(
         id=level.id,
         name=wording.text(level.name),

@@ -10,6 +10,7 @@ from generator.plan.week import DayPlan
 from generator.views.dose import dose_sentence, short_dose
 from generator.views.sessions import item_notes
 from generator.views.span import minutes
+from generator.views.way import ShownView, describe_way
 from generator.views.wording import Wording
 
 
@@ -28,6 +29,7 @@ class DrillView:
 
     id: str
     name: str
+    shown: ShownView | None
     short: str
     dose: str
     cue: str
@@ -59,31 +61,33 @@ def describe_day(guide: Guide, wording: Wording, day: DayPlan) -> DaySheetView:
         title=wording.label("sheet.day", day=day.number),
         date=wording.date(day.date, "full") if day.date else "",
         sessions=tuple(
-            _session(wording, session)
+            _session(guide, wording, session)
             for session in day.sessions
             if any(item.exercise for item in session.items)
         ),
     )
 
 
-def _session(wording: Wording, session: Session) -> SessionSheetView:
+def _session(guide: Guide, wording: Wording, session: Session) -> SessionSheetView:
     return SessionSheetView(
         kind=session.kind,
         title=wording.label(f"session.{session.kind}"),
         minutes=minutes(wording, session.minutes),
-        drills=tuple(_drill(wording, item) for item in session.items),
+        drills=tuple(_drill(guide, wording, item) for item in session.items),
     )
 
 
-def _drill(wording: Wording, item: Item) -> DrillView:
+def _drill(guide: Guide, wording: Wording, item: Item) -> DrillView:
     assert item.exercise is not None
     assert item.dose is not None
+    way = describe_way(guide, wording, item)
     return DrillView(
         id=item.exercise.id,
         name=wording.text(item.exercise.name),
+        shown=way.shown,
         short=short_dose(wording, item.dose),
         dose=dose_sentence(wording, item.dose),
-        cue=wording.text(item.exercise.cue),
+        cue=way.exercise.cue,
         notes=tuple(item_notes(wording, item)),
         ticks=_ticks(wording, item),
     )

@@ -47,7 +47,7 @@ def valid_people(draw: st.DrawFn, guide: Guide) -> Person:
         if level:
             levels[exercise] = level
         if draw(st.booleans()):
-            doses[exercise] = draw(changes(guide.exercises[exercise], level))
+            doses[exercise] = draw(changes(guide, guide.exercises[exercise], level))
     return person.model_copy(
         update={
             "running_from": draw(st.none() | st.sampled_from(may_run)),
@@ -63,9 +63,9 @@ def _levels(exercise: Exercise, person: Person) -> list[str | None]:
 
 
 @st.composite
-def changes(draw: st.DrawFn, exercise: Exercise, level: str | None) -> ChangedDose:
+def changes(draw: st.DrawFn, guide: Guide, exercise: Exercise, level: str | None) -> ChangedDose:
     """A clinician's numbers inside the safe limits, for the dose of an exercise's level."""
-    dose = dose_of(exercise, level_of(exercise, level) if level else None)
+    dose = dose_of(guide, exercise, level_of(exercise, level) if level else None)
     possible = {
         "reps": {"sets": (1, 5), "reps": (1, 30), "hold_s": (1, 10), "rest_s": (5, 180)},
         "walk": {"sets": (1, 5), "steps": (1, 30), "rest_s": (5, 180)},

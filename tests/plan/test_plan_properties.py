@@ -14,7 +14,7 @@ from plan_people import FAR_AWAY, load_guide, valid_people
 
 from generator.model.limits import beyond_limits
 from generator.model.person import Person
-from generator.plan.doses import level_of
+from generator.plan.doses import dose_of, level_of
 from generator.plan.running import run_week
 from generator.plan.standing import programme_week
 from generator.plan.week import Item, Span, WeekPlan, find_impossible_wishes, plan_week
@@ -105,7 +105,7 @@ def test_r05_every_dose_is_within_its_range_and_the_safe_limits(person, week):
         if item.why == "activation" and item.exercise.kind != "roll":
             assert item.dose == GUIDE.running.activation.doses[item.exercise.id]
             continue
-        own = item.level.dose if item.level and item.level.dose else item.exercise.dose
+        own = dose_of(GUIDE, item.exercise, item.level)
         change = person.doses.get(item.exercise.id)
         assert item.set_by_clinician == (change is not None)
         for field in type(own).model_fields:
