@@ -170,7 +170,9 @@ def calendar(arguments: argparse.Namespace) -> int:
     arguments.clinic, arguments.language = edition_asked(project, arguments, reading)
     loaded = _sound(arguments)
     person = person_from(loaded, arguments, reading)
-    data = calendar(loaded.guide, person, weeks=arguments.weeks, hour=arguments.hour)
+    data = calendar(
+        loaded.guide, person, arguments.weeks, made_on=arguments.today, hour=arguments.hour
+    )
     path = arguments.output or project.build / "sheets" / f"{person.ref or 'calendar'}.ics"
     write_whole(path, data)
     print(path)

@@ -1,12 +1,15 @@
 """A person's sessions as a calendar file. It names no person, and a newer one replaces an older.
 
-An entry's UID is made of who it is for, the date and the kind of session, so that the file of a
-changed plan updates the entries of the one before. Who: the `ref`; without one, start and side.
+An entry's UID is made of who it is for (the `ref`), the rehab week, the kind of session and its
+place among those of its kind in that week. So the file of a changed plan moves and updates the
+entries of the one before, whatever changed: the start, the days, the doses. A file of a later day
+says that it is newer, since no file knows the one before.
 """
 
 import datetime
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator
 
 from icalendar import Calendar, Event
@@ -29,6 +32,9 @@ from generator.views.wording import Wording
 BLANK_RUN_MINUTES = 30
 """How long a run's entry is where the reader works its minutes out."""
 
+FIRST_DAY = datetime.date(2026, 1, 1)
+"""Sequence numbers count the days from it."""
+
 NO_ENTRY = {"activation", "ice"}
 """The warm-up stands in its run's entry; ice follows whatever was done that day."""
 
@@ -46,7 +52,14 @@ def find_calendar_wishes(guide: Guide, person: Person, weeks: int) -> Iterator[W
                 yield wish
 
 
-def calendar(guide: Guide, person: Person, weeks: int, hour: datetime.time | None = None) -> bytes:
+def calendar(
+    guide: Guide,
+    person: Person,
+    weeks: int,
+    *,
+    made_on: datetime.date,
+    hour: datetime.time | None = None,
+) -> bytes:
     """An iCalendar file of rehab weeks 1 to `weeks`; entries for the whole day without an hour.
 
     With one, a day's sessions follow each other from it, by the reader's own clock wherever
@@ -60,6 +73,7 @@ def calendar(guide: Guide, person: Person, weeks: int, hour: datetime.time | Non
     title = plain(wording.text(guide.information.title))
     file.add("x-wr-calname", wording.label("calendar.name", title=title))
     for week in range(1, weeks + 1):
+        places: Counter[SessionKind] = Counter()
         for day in plan_week(guide, person, week).days:
             if day.date is None:
                 raise ValueError("a calendar needs a start")
@@ -67,9 +81,11 @@ def calendar(guide: Guide, person: Person, weeks: int, hour: datetime.time | Non
             for session in day.sessions:
                 if session.kind in NO_ENTRY:
                     continue
+                places[session.kind] += 1
                 event = Event()
-                event.add("uid", _uid(person, day.date, session.kind))
-                event.add("dtstamp", _midnight(guide.information.produced))
+                event.add("uid", _uid(person, week, session.kind, places[session.kind]))
+                event.add("dtstamp", _midnight(made_on))
+                event.add("sequence", max(0, (made_on - FIRST_DAY).days))
                 event.add("summary", _summary(wording, session))
                 event.add("description", _description(guide, wording, week, day, session))
                 event.add("transp", "TRANSPARENT")
@@ -82,11 +98,10 @@ def calendar(guide: Guide, person: Person, weeks: int, hour: datetime.time | Non
     return made
 
 
-def _uid(person: Person, date: datetime.date, kind: SessionKind) -> str:
+def _uid(person: Person, week: int, kind: SessionKind, place: int) -> str:
     """Nothing about the person can be read from it."""
-    who = ("ref", person.ref) if person.ref else ("start", str(person.start), person.side)
-    digest = hashlib.sha256(json.dumps([who, str(date), kind]).encode()).hexdigest()
-    return f"{digest[:32]}@sidestep"
+    inputs = json.dumps([person.ref or "", week, kind, place])
+    return f"{hashlib.sha256(inputs.encode()).hexdigest()[:32]}@sidestep"
 
 
 def _midnight(date: datetime.date) -> datetime.datetime:

@@ -39,7 +39,7 @@ def describe_run_week(guide: Guide, wording: Wording, week: RunWeek) -> RunningW
     if week.number < running.beyond.hills_from:
         hills = say("running.hills", week=running.beyond.hills_from)
     else:
-        hills = wording.text(running.beyond.hills)
+        hills = f"{say('running.hills_now')} {wording.text(running.beyond.hills)}"
     return RunningWeekView(
         title=say("running.return_week", week=week.number),
         total=say("sheet.run_total", n=span(wording, week.total)) if week.total else "",

@@ -8,7 +8,8 @@ from icalendar import Calendar
 
 from generator.model.person import Person
 from generator.plan.week import plan_week
-from generator.sheets.calendar import calendar, find_calendar_wishes
+from generator.sheets import calendar as calendar_module
+from generator.sheets.calendar import find_calendar_wishes
 
 START = datetime.date(2026, 10, 20)
 PERSON = Person(
@@ -20,6 +21,13 @@ PERSON = Person(
     side="right",
     running_from=4,
 )
+
+
+TODAY = datetime.date(2026, 11, 24)
+
+
+def calendar(guide, person, weeks, *, made_on=TODAY, hour=None):
+    return calendar_module.calendar(guide, person, weeks, made_on=made_on, hour=hour)
 
 
 def events(data: bytes):
@@ -47,21 +55,33 @@ def test_it_holds_no_personal_word_and_is_the_same_twice(guide):
     assert data == calendar(guide, PERSON.model_copy(update={"name": "Someone else"}), 8)
 
 
+CHANGED = {
+    "the runs": {"running_from": 4},
+    "the start": {"start": START + datetime.timedelta(days=3)},
+    "the days": {"strength_days": ("tue", "thu", "sat")},
+    "the side": {"side": "left"},
+}
+
+
 @pytest.mark.parametrize("ref", ["patient-07", None])
-def test_a_changed_plan_replaces_its_entries(guide, ref):
-    old = PERSON.model_copy(update={"ref": ref, "running_from": None})
-    new = old.model_copy(update={"running_from": 5, "repeat_weeks": (2,)})
+@pytest.mark.parametrize("change", CHANGED)
+def test_a_changed_plan_replaces_its_entries(guide, ref, change):
+    old = PERSON.model_copy(update={"ref": ref, "running_from": 5})
+    new = old.model_copy(update=CHANGED[change])
 
-    def by_uid(person):
-        found = events(calendar(guide, person, 5))
-        return {str(e["uid"]): (e.decoded("dtstart"), str(e["summary"])) for e in found}
+    def by_uid(person, made_on):
+        found = events(calendar(guide, person, 4, made_on=made_on))
+        return {str(event["uid"]): event for event in found}
 
-    before, after = by_uid(old), by_uid(new)
+    before = by_uid(old, TODAY)
+    after = by_uid(new, TODAY + datetime.timedelta(days=1))
+    # With runs, a week has other sessions too; nothing that stays is there twice.
     shared = before.keys() & after.keys()
-    assert shared
-    assert all(before[uid] == after[uid] for uid in shared)
-    doubled = set(before.values()) & {after[uid] for uid in after.keys() - shared}
-    assert not doubled
+    assert len(shared) > 0.8 * len(before)
+    assert change == "the runs" or shared == before.keys() == after.keys()
+    for uid in shared:
+        assert after[uid]["sequence"] > before[uid]["sequence"]
+        assert after[uid].decoded("dtstamp") > before[uid].decoded("dtstamp")
 
 
 def test_another_persons_entries_have_other_ids(guide):
@@ -72,7 +92,7 @@ def test_another_persons_entries_have_other_ids(guide):
 
 
 def test_at_an_hour_sessions_follow_each_other_by_the_readers_clock(guide):
-    found = events(calendar(guide, PERSON, 4, datetime.time(7, 30)))
+    found = events(calendar(guide, PERSON, 4, hour=datetime.time(7, 30)))
     today = [e for e in found if e.decoded("dtstart").date() == datetime.date(2026, 11, 10)]
     assert [str(event["summary"]) for event in today] == ["Rolls", "Stretches", "Strength"]
     assert today[0].decoded("dtstart") == datetime.datetime(2026, 11, 10, 7, 30)

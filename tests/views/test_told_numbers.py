@@ -4,9 +4,11 @@ import pytest
 
 from generator.model.guide import Guide
 from generator.model.person import Person
+from generator.plan.running import run_week
 from generator.plan.timing import Span
 from generator.plan.week import plan_week
 from generator.views.evidence import describe_evidence_brief
+from generator.views.run_week import describe_run_week
 from generator.views.running import describe_return_weeks
 from generator.views.week import WeekView, describe_week
 from generator.views.wording import Wording
@@ -80,3 +82,12 @@ def test_when_running_waits_is_said_until_one_runs(guide: Guide) -> None:
     assert "You cannot pass it before rehab week 4." in told(guide, 1).no_runs
     assert "look at the gate each week" in told(guide, 5).no_runs
     assert told(guide, 5, running_from=4).no_runs == ""
+
+
+def test_hills_are_told_when_they_are_allowed_and_not_before(guide: Guide) -> None:
+    wording = Wording(guide)
+    allowed = guide.running.beyond.hills_from
+    for number in range(1, 20):
+        told = describe_run_week(guide, wording, run_week(guide, Person(), number, 3)).notes[-1]
+        assert ("keep to flat ground" in told) == (number < allowed), number
+        assert ("Begin with one hill" in told) == (number >= allowed), number
