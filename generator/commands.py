@@ -140,7 +140,7 @@ def pages(arguments: argparse.Namespace) -> int:
 
 
 def sheet(arguments: argparse.Namespace) -> int:
-    from generator.sheets.make import make_sheet
+    from generator.sheets.make import left_out_of, make_sheet
     from generator.sheets.typed import edition_asked, read_typed, request_from
 
     project = _project(arguments)
@@ -155,6 +155,8 @@ def sheet(arguments: argparse.Namespace) -> int:
     sheet = make_sheet(loaded, project, request)
     path = arguments.output or project.build / "sheets" / f"{request.person.ref or sheet.id}.pdf"
     write_whole(path, sheet.pdf)
+    if sheet.left_out:
+        say_problems([left_out_of(word, reading.place((word,))) for word in sheet.left_out], "text")
     print(path)
     return DONE
 
@@ -196,7 +198,9 @@ def batch(arguments: argparse.Namespace) -> int:
     for line in outcome.failures:
         print(f"sidestep: {line}", file=sys.stderr)
     print(outcome.summary)
-    return MACHINE if outcome.failures else PROBLEMS if outcome.problems else DONE
+    if outcome.failures:
+        return MACHINE
+    return PROBLEMS if any(one.severity == "error" for one in outcome.problems) else DONE
 
 
 def schema(arguments: argparse.Namespace) -> int:

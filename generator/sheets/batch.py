@@ -50,7 +50,7 @@ class Outcome:
 
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    """Of rows that could not be made."""
+    """Of rows that could not be made; warnings of those that were."""
     failures: list[str] = field(default_factory=list)
     """Of the machine."""
     made: int = 0
@@ -172,9 +172,9 @@ class _Run:
                 continue
             if one.problem:
                 self.outcome.problems.append(one.problem)
-            elif one.failure:
+            if one.failure:
                 self.outcome.failures.append(f"{one.ref}.pdf: {one.failure}")
-            else:
+            elif one.state != "failed":
                 self.results.append(one)
                 self.outcome.made += one.state == "made"
                 self.outcome.kept += one.state == "kept"

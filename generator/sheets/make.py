@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -28,13 +28,52 @@ class Sheet:
     id: str
     title: str
     pages: int
+    left_out: tuple[str, ...] = ()
+    """Which of the person's words have lost a picture: name, goal, note."""
 
 
 def make_sheet(loaded: Loaded, project: Project, request: SheetRequest) -> Sheet:
-    """ContentError: a text has a letter that no font here can print, or a picture is missing."""
+    """Small pictures in a person's words are left out where no font prints them without colour.
+
+    ContentError: a text has a letter that no font here can print, or a picture is missing.
+    """
+    try:
+        return _made(loaded, project, request)
+    except ContentError as error:
+        if not all(problem.hint == _LEAVE_IT_OUT for problem in error.problems):
+            raise
+        plain, left_out = without_pictures(request)
+        if not left_out:
+            raise
+    return replace(_made(loaded, project, plain), left_out=left_out)
+
+
+def _made(loaded: Loaded, project: Project, request: SheetRequest) -> Sheet:
     title, html = sheet_document(loaded, project, request)
     printed = print_document(loaded, project, html, change=say_as_typed)
     return Sheet(printed.pdf, request.id(loaded.guide), title, printed.pages)
+
+
+_PICTURES = re.compile(
+    "[\U0001f000-\U0001faff](?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d.)*"
+)
+"""Emoji, and what joins and colours them."""
+
+
+def without_pictures(request: SheetRequest) -> tuple[SheetRequest, tuple[str, ...]]:
+    """The request with emoji taken out of the person's own words, and which words had some."""
+    person, changed = request.person, {}
+    for word in ("name", "goal", "note"):
+        said = getattr(person, word)
+        if said and _PICTURES.search(said):
+            changed[word] = re.sub(" {2,}", " ", _PICTURES.sub(" ", said)).strip() or None
+    return replace(request, person=person.model_copy(update=changed)), tuple(changed)
+
+
+def left_out_of(word: str, place: Place) -> Problem:
+    """A warning, without a letter of the person's."""
+    message = f'the small pictures in "{word}" are left out: no font here prints them in black'
+    return Problem(place, "sheet-picture", message, severity="warning")
 
 
 def print_document(
@@ -79,11 +118,12 @@ def unprintable(lines: Sequence[str]) -> list[Problem]:
     for package, codes in packages.items():
         named = ", ".join(sorted(codes)[:6]) + (" …" if len(codes) > 6 else "")
         message = f"no font here can print {named}"
-        hint = f"install the Debian package {package}" if package else "leave it out"
+        hint = f"install the Debian package {package}" if package else _LEAVE_IT_OUT
         problems.append(Problem(_SHEET, "sheet-font", message, hint))
     return problems
 
 
+_LEAVE_IT_OUT = "leave it out"
 _SHEET = Place(PurePosixPath("sheet"))
 _MISSING_GLYPH = re.compile(r"U\+([0-9A-F]{4,6})")
 

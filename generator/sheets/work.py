@@ -5,7 +5,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +14,7 @@ from generator.project import Project, write_whole
 from generator.sheets.append import identity_of
 from generator.sheets.editions import edition, filler, keep_layout
 from generator.sheets.layout import words_in
-from generator.sheets.make import make_sheet
+from generator.sheets.make import left_out_of, make_sheet
 from generator.sheets.personal import with_identity
 from generator.sheets.request import SheetRequest
 from generator.sheets.typeset import CannotSet
@@ -47,6 +47,7 @@ class Made:
     pages: int = 0
     sha256: str = ""
     problem: Problem | None = None
+    """Why it failed; or a warning of what was left out."""
     failure: str = ""
 
 
@@ -108,7 +109,10 @@ def make_whole(project: Project, key: str, items: tuple[Item, ...], out: Path) -
         return [Made(item.ref, "failed", problem=_quiet(item, error))]
     except OSError as error:
         return [Made(item.ref, "failed", failure=(error.strerror or "").lower())]
-    return [_made(item, "made", pdf, sheet.title, sheet.pages)]
+    made = _made(item, "made", pdf, sheet.title, sheet.pages)
+    for word in sheet.left_out[:1]:
+        made = replace(made, problem=left_out_of(word, item.places[word]))
+    return [made]
 
 
 def _kept(path: Path, item: Item) -> bytes | None:

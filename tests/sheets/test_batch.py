@@ -236,6 +236,17 @@ def test_bad_rows_are_named_and_good_ones_stay(tmp_path: Path) -> None:
     assert "people.csv:3:3:" in lines_of(path)[0]
 
 
+def test_a_picture_in_a_row_costs_a_warning_and_not_the_sheet(
+    loaded: Loaded, project: Project, tmp_path: Path
+) -> None:
+    planned = planned_of(loaded, project, table(tmp_path, "p-1,3,2026-11-23,left,Sam 🦵,"))
+    outcome = make_batch(planned, project, tmp_path / "out", jobs=1)
+    assert [entry.ref for entry in outcome.entries] == ["p-1"]
+    assert not outcome.failures
+    (warning,) = outcome.problems
+    assert (warning.severity, warning.place.line, warning.place.column) == ("warning", 2, 5)
+
+
 def test_a_week_that_no_plan_has_is_no_sheet(
     loaded: Loaded, project: Project, tmp_path: Path
 ) -> None:

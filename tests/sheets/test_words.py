@@ -1,10 +1,13 @@
 """Any words that a person may have are printed as they are, or refused in one clear line."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from generator.content.load import Loaded
 from generator.model.person import Person
-from generator.problems import ContentError
 from generator.project import Project
 from generator.sheets.make import SheetRequest, make_sheet
 from tests.sheets.conftest import Print, spaced
@@ -35,10 +38,26 @@ def test_goal_and_note_are_printed_as_they_are(print_sheet: Print) -> None:
     assert "Second & last" in printed.text
 
 
-def test_a_letter_without_a_font_is_one_problem(loaded: Loaded, project: Project) -> None:
-    """A picture, which no font here has; test_scripts.py takes away fonts that there are."""
-    request = SheetRequest("week", Person(name="Sam 🦵"), week=5)
-    with pytest.raises(ContentError) as caught:
-        make_sheet(loaded, project, request)
-    (problem,) = caught.value.problems
-    assert str(problem) == "sheet:1:1: no font here can print U+1F9B5 (leave it out)"
+def test_a_picture_without_a_font_is_left_out_and_the_sheet_is_printed(
+    loaded: Loaded, project: Project
+) -> None:
+    """In colour it would break PDF/A; test_scripts.py takes away fonts that there are."""
+    words = {"name": "Sam 🦵🏽 Example", "goal": "🏃‍♀️", "note": "First 🥇\n\nSecond"}
+    sheet = make_sheet(loaded, project, SheetRequest("week", Person(**words), week=5))
+    assert sheet.left_out == ("name", "goal", "note")
+    bare = {"name": "Sam Example", "note": "First \n\nSecond"}
+    same = make_sheet(loaded, project, SheetRequest("week", Person(**bare), week=5))
+    assert sheet.pdf == same.pdf
+
+
+def test_a_picture_in_a_name_is_one_warning(tmp_path: Path, project: Project) -> None:
+    out = tmp_path / "sheet.pdf"
+    words = ["--kind", "session", "--week", "2", "--day", "1", "--name", "Sam 🦵", "-o", str(out)]
+    command = [sys.executable, "-m", "generator.cli", "sheet", *words]
+    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    line, count = done.stderr.splitlines()
+    assert line.startswith("--name:1:1: warning: the small pictures in")
+    assert count == "1 warning"
+    assert "Sam" not in done.stderr
+    assert out.read_bytes().startswith(b"%PDF")
