@@ -1,11 +1,13 @@
 """A translation reaches every word; what it leaves out stays English and is listed."""
 
+import io
 import json
 import re
 from collections import Counter
 from pathlib import Path
 
 import lxml.html
+import pdfplumber
 import pypdfium2
 import pytest
 
@@ -20,6 +22,7 @@ from generator.sheets.request import SheetRequest
 from generator.site.mkdocs import build_site
 from tests.clinics.conftest import TODAY
 from tests.clinics.pseudo import LONGER, english_words, pseudo, write_language
+from tests.sheets.test_layout import assert_apart
 
 # Proper names, other people's titles and units; months and joining words are Babel's German.
 NOT_OURS = {
@@ -219,3 +222,28 @@ def test_a_clinic_chooses_its_language(copy: Project, loaded: Loaded) -> None:
     assert edition.guide.information.subtitle == "Für Elm"
     title = loaded.guide.information.title
     assert edition.guide.information.title == pseudo(title)
+
+
+@pytest.mark.parametrize(("language", "direction"), [("de", "ltr"), ("ar", "rtl")])
+def test_the_boxes_of_a_week_stay_in_their_cells(
+    copy: Project, loaded: Loaded, language: str, direction: str
+) -> None:
+    write_language(copy, loaded, language, direction)
+    request = SheetRequest("week", Person(side="left", running_from=5), week=7)
+    made = make_sheet(load(copy, language=language), copy, request)
+    with pdfplumber.open(io.BytesIO(made.pdf)) as document:
+        page = document.pages[0]
+        table = max(page.find_tables(), key=lambda found: len(found.cells))
+        boxes = [char for char in page.chars if char["text"] == "☐"]
+        assert len(boxes) > 20
+        inside = [
+            box
+            for box in boxes
+            for left, top, right, bottom in table.cells
+            if left <= box["x0"] and box["x1"] <= right
+            and top <= (box["top"] + box["bottom"]) / 2 <= bottom
+        ]  # fmt: skip
+        # One more is the box of the list, when to move on.
+        assert len(boxes) - len(inside) <= 1
+        words = [char for char in page.chars if char["text"].strip()]
+        assert_apart(words, 1)

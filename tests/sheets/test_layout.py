@@ -67,11 +67,11 @@ def test_letters_are_large_enough_inside_the_page_and_apart(printed: Printed) ->
                     assert char["top"] >= 7 * MM, (number, line["text"])
                     assert char["bottom"] <= page.height - 2 * MM, (number, line["text"])
                 boxes += chars
-            _assert_apart(boxes, number)
+            assert_apart(boxes, number)
     assert seen > 200
 
 
-def _assert_apart(chars: list[dict], page: int) -> None:  # type: ignore[type-arg]
+def assert_apart(chars: list[dict], page: int) -> None:  # type: ignore[type-arg]
     """No letter lies on another: their middles are apart by a fair part of their size."""
     chars = sorted(chars, key=lambda char: (char["x0"], char["top"]))
     for place, one in enumerate(chars):
