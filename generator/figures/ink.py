@@ -89,7 +89,7 @@ def _classify(loop: Array, mask: Array, surface: Surface, number: int) -> tuple[
     step = known & (surface.depth[two] > NOTHING / 2) & (drop > _STEPS[part, np.maximum(beyond, 0)])
     other = surface.material[two]
     hem = known & ~step & (other >= 0) & (other < material) & (np.abs(drop) < 4)
-    if MATERIALS[material] in ("band", "weight", "belt", "ice", "cloth"):
+    if MATERIALS[material] in ("band", "weight", "strap", "belt", "ice", "cloth"):
         hem = known & ~step & (other != material)
     return step, hem
 

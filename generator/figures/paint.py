@@ -15,7 +15,7 @@ from generator.figures.trace import blur, path
 _FAR_PARTS = {"arm": ("upper_arm", "forearm", "hand"), "leg": ("thigh", "shin", "foot")}
 _ORDER = (
     "skin", "sock", "shorts", "shirt", "shoe", "sole", "hair",
-    "belt", "cloth", "ice", "weight", "band",
+    "belt", "cloth", "ice", "weight", "strap", "band",
 )  # fmt: skip
 _SHADED = 0.10
 _DETAILS = {"eye": 1.35, "brow": 0.75, "mouth": 0.7, "nose": 0.6, "ear": 0.5, "finger": 0.42}

@@ -9,6 +9,6 @@ PARTS = (
 PART = {name: index for index, name in enumerate(PARTS)}
 MATERIALS = (
     "skin", "shirt", "shorts", "shoe", "sole", "hair", "band", "weight", "belt", "ice", "cloth",
-    "sock",
+    "sock", "strap",
 )  # fmt: skip
 MATERIAL = {name: index for index, name in enumerate(MATERIALS)}

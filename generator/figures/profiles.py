@@ -13,6 +13,8 @@ from generator.figures.shapes import Array
 
 SHIRT_HEM, COLLAR = 4.5, 47.2
 SHORTS_LEG, SLEEVE, SOCK, SOLE = 0.50, 0.50, 0.90, 1.9
+STRAP = 1.1
+"""Half the width of the strap round an ankle weight."""
 
 THIGH = np.array([
     (-0.02, -0.3, 0.0, 8.6, 8.2), (0.12, 0.2, 0.1, 8.7, 8.3), (0.30, 0.7, 0.2, 8.3, 7.9),

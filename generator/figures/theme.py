@@ -40,7 +40,8 @@ class Theme:
     sole: str = "#eef1f2"
     sock: str = "#f4f5f4"
     band: str = "#e2a41c"
-    weight: str = "#b9456b"
+    weight: str = "#e2a41c"
+    strap: str = "#4a2f0c"
     belt: str = "#e2a41c"
     ice: str = "#7fc4e3"
     cloth: str = "#f2f4f5"
@@ -129,7 +130,8 @@ BRAND = Theme()
 GREYSCALE = Theme(
     name="greyscale", ink="#111111", shirt="#8f8f8f", shirt_on_dark="#dcdcdc",
     shorts="#4a4a4a", shoe="#3a3a3a", sole="#f0f0f0",
-    sock="#f4f4f4", band="#2b2b2b", weight="#2b2b2b", belt="#2b2b2b", ice="#b8b8b8",
+    sock="#f4f4f4", band="#2b2b2b", weight="#2b2b2b", strap="#ffffff", belt="#2b2b2b",
+    ice="#b8b8b8",
     cloth="#f2f2f2",
     mat="#e6e6e6", prop="#cccccc", wall="#eeeeee", water="#d2d2d2", shadow="#d6d6d6",
     accent="#000000",
@@ -141,7 +143,8 @@ GREYSCALE = Theme(
 )  # fmt: skip
 LINE = Theme(
     name="line", ink="#000000", shirt="#ffffff", shorts="#d9d9d9", shoe="#ffffff", sole="#ffffff",
-    sock="#ffffff", band="#808080", weight="#808080", belt="#808080", ice="#ffffff",
+    sock="#ffffff", band="#808080", weight="#808080", strap="#ffffff", belt="#808080",
+    ice="#ffffff",
     cloth="#ffffff",
     mat="#ffffff", prop="#ffffff", wall="#ffffff", water="#ffffff", shadow="#eeeeee",
     accent="#000000",

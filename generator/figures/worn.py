@@ -17,10 +17,7 @@ def worn(prop: Prop, body: Skeleton) -> Beads | None:
     if isinstance(prop, Band):
         return _band(prop, body)
     if isinstance(prop, AnkleWeight):
-        shin = body.frames[f"shin_{prop.side}"]
-        knee = body.points[f"knee_{prop.side}"]
-        centre = knee - shin[:, 2] * body.build.shin * 0.87
-        return _Ring(2.7, 2.7, 2.2, 4.4).beads(centre, shin, "weight", 14)
+        return _cuff(body, prop.side)
     if isinstance(prop, FloatBelt):
         frame, girth = body.spine_frames[3], body.build.girth_waist
         centre = body.spine[3] + frame @ np.array([0.8, 0, 0])
@@ -55,6 +52,22 @@ class _Ring:
         ring = np.column_stack([self.depth * np.cos(at), self.width * np.sin(at), np.zeros(count)])
         turned = np.array([frame @ turn("z", float(np.degrees(a))) for a in at])
         return _beads(centre + ring @ frame.T, turned, (self.thick, 3.2, self.tall), part)
+
+
+def _cuff(body: Skeleton, letter: str) -> Beads:
+    """A thick cuff above the sock, in two pads with a strap round the middle."""
+    shin = body.frames[f"shin_{letter}"]
+    up = shin[:, 2]
+    centre = body.points[f"knee_{letter}"] - up * body.build.shin * 0.75
+    pads = [
+        replace(
+            _Ring(3.6, 3.6, 2.6, 3.8).beads(centre + up * height, shin, "weight", 16),
+            along=np.full(16, height),
+            cut=np.broadcast_to(up, (16, 3)),
+        )
+        for height in (-3.2, 3.2)
+    ]
+    return join(pads)
 
 
 def _ice(body: Skeleton, letter: str) -> Beads:

@@ -16,6 +16,7 @@ from generator.figures.parts import MATERIAL
 from generator.figures.pose import stage
 from generator.figures.raster import Frame, Lens, rasterise, shade, view
 from generator.figures.solve import solve
+from generator.figures.theme import Theme
 from generator.model.figure import Figure
 
 GOLDEN = Path(__file__).parent / "golden" / "silhouettes.json"
@@ -62,6 +63,29 @@ def test_the_muscle_survives_greyscale(figures: dict[str, Figure]) -> None:
     ]
     changed = np.abs(images[0] - images[1]) > 60
     assert changed.sum() > 60
+
+
+def test_an_ankle_weight_is_seen_on_a_phone_and_in_greyscale(figures: dict[str, Figure]) -> None:
+    from generator.figures.png import rasterise as picture
+
+    figure = figures["side-lying-hip-abduction"]
+
+    def panels(theme: Theme, variant: str | None = "ankle-weight") -> list[np.ndarray]:
+        return [
+            np.asarray(picture(panel.svg, PHONE // 2).convert("RGB"), float)
+            for panel in draw(figure, variant=variant, theme=theme).panels
+        ]
+
+    white, blue = (
+        panels(replace(THEMES["brand"], weight=colour)) for colour in ("#ffffff", "#0000ff")
+    )
+    for one, other in zip(white, blue, strict=True):
+        seen = int((np.abs(one - other).max(axis=2) > 90).sum())
+        assert seen > 60, f"{seen} pixels show the cuff"
+    grey = THEMES["greyscale"]
+    for worn, bare in zip(panels(grey), panels(grey, None), strict=True):
+        told = int((np.abs(worn - bare).max(axis=2) > 60).sum())
+        assert told > 90, f"{told} grey pixels tell the weight from none"
 
 
 def test_a_band_is_seen_on_a_phone(figures: dict[str, Figure]) -> None:
