@@ -65,6 +65,26 @@ def test_the_muscle_survives_greyscale(figures: dict[str, Figure]) -> None:
     assert changed.sum() > 60
 
 
+@pytest.mark.parametrize(
+    ("slug", "least"),
+    [("lateral-band-walk", 200), ("roll-glute", 90), ("roll-tfl", 38), ("roll-lateral-quad", 80)],
+)
+def test_nothing_hides_the_muscle_in_60_mm_of_print(
+    figures: dict[str, Figure], slug: str, least: int
+) -> None:
+    from generator.figures.png import rasterise as picture
+
+    plain = figures[slug].model_copy(update={"muscles": ()})
+    # Half of 60 mm at 150 dots an inch; the patch is compared in colour, hatch and edge together.
+    drawn = [draw(figure).panels for figure in (figures[slug], plain)]
+    for number in (0, 1):
+        one, other = (
+            np.asarray(picture(panels[number].svg, 177).convert("RGB"), float) for panels in drawn
+        )
+        seen = int((np.abs(one - other).max(axis=2) > 90).sum())
+        assert seen > least, f"{seen} pixels of panel {number + 1} show the muscle"
+
+
 def test_an_ankle_weight_is_seen_on_a_phone_and_in_greyscale(figures: dict[str, Figure]) -> None:
     from generator.figures.png import rasterise as picture
 

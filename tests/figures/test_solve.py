@@ -47,6 +47,14 @@ def test_a_roller_lies_on_its_mat_and_the_body_goes_twice_as_far(
     assert abs(went[0]) > 13, "too short a way to be seen"
 
 
+@pytest.mark.parametrize("share", SHARES)
+def test_a_leg_that_trails_lies_on_the_mat(figures: dict[str, Figure], share: float) -> None:
+    solved = solve(stage(figures["roll-tfl"]), share)
+    foot = solved.beads.only(solved.beads.part == PART["foot_r"])
+    lowest = float((foot.centre[:, 2] - foot.support(np.array([0, 0, 1.0]))).min())
+    assert lowest == pytest.approx(solved.props["mat"].top, abs=0.5)
+
+
 def test_a_pedal_goes_round_and_not_across(figures: dict[str, Figure]) -> None:
     staged = stage(figures["bike"])
     moments = [solve(staged, share) for share in np.linspace(0, 1, 9)]
