@@ -95,7 +95,7 @@ def test_no_page_but_the_last_is_mostly_empty(print_sheet: Print, name: str) -> 
     document = pypdfium2.PdfDocument(print_sheet(kind, **words).sheet.pdf)
     pages = list(document)
     # A session has a side of paper to itself, however short it is.
-    least = 0.3 if kind == "session" else 0.4
+    least = 0.3 if kind == "session" else 1 / 3
     for number, page in enumerate(pages[:-1], start=1):
         used = (page.get_height() - _lowest(page)) / page.get_height()
         assert used >= least, f"page {number} of {len(pages)}: {used:.0%}"
