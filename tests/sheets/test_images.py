@@ -13,6 +13,10 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from generator.content.load import load
+from generator.model.person import Person
+from generator.project import Project
+from generator.sheets.make import SheetRequest, make_sheet
 from tests.sheets.conftest import Print
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -23,31 +27,57 @@ APART, MOST = 32, 3
 """Blocks that may differ by more than so many greys of 256. A word that moves is ten."""
 
 MONDAY = datetime.date(2026, 11, 23)
-SHEETS = {
-    "week-a4": ("week", {"week": 2, "side": "left", "start": MONDAY, "name": "Sam Example"}),
-    "running-letter": ("week", {"week": 7, "side": "both", "running_from": 5, "paper": "letter"}),
-    "week-large": ("week", {"week": 4, "side": "right", "text": "large"}),
+FIRST, CARD = 0, -1
+"""Which page: a number from 0, or the first that holds exercise cards."""
+WEEK = {"week": 2, "side": "left", "start": MONDAY, "name": "Sam Example"}
+RUNNING = {"week": 7, "side": "both", "running_from": 5, "paper": "letter"}
+LARGE = {"week": 4, "side": "right", "text": "large"}
+PAGES = {
+    "week-a4-first": ("week", WEEK, FIRST),
+    "week-a4-card": ("week", WEEK, CARD),
+    "running-letter-first": ("week", RUNNING, FIRST),
+    "running-letter-card": ("week", RUNNING, CARD),
+    "week-large-first": ("week", LARGE, FIRST),
+    "week-large-card": ("week", LARGE, CARD),
+    "session": ("session", {"week": 3, "day": 1, "side": "left"}, FIRST),
+    "card": ("card", {"exercise": "single-leg-box-squat", "side": "right"}, FIRST),
+    "phase": ("phase", {"phase": "strengthen"}, FIRST),
+    "return": ("return", {}, FIRST),
+    "red-flags": ("red-flags", {}, FIRST),
+    "booklet-contents": ("booklet", {}, 1),
 }
 
 
-@pytest.mark.parametrize("page", ["first", "card"])
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_looks_as_it_did(
-    print_sheet: Print, request: pytest.FixtureRequest, tmp_path: Path, name: str, page: str
+    print_sheet: Print, request: pytest.FixtureRequest, tmp_path: Path, name: str
 ) -> None:
-    kind, words = SHEETS[name]
+    kind, words, place = PAGES[name]
     printed = print_sheet(kind, **words)
     cards = [n for n, text in enumerate(printed.pages) if "Common mistake:" in text]
-    picture = picture_of(printed.sheet.pdf, 0 if page == "first" else cards[0])
-    golden = GOLDEN / f"{name}-{page}.png"
+    picture = picture_of(printed.sheet.pdf, cards[0] if place == CARD else place)
+    hold_against(GOLDEN / f"{name}.png", picture, request, tmp_path)
+
+
+def test_a_clinic_s_page_looks_as_it_did(
+    project: Project, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    wanted = SheetRequest("week", Person(side="left", start=MONDAY), week=3)
+    pdf = make_sheet(load(project, clinic="example"), project, wanted).pdf
+    hold_against(GOLDEN / "clinic-first.png", picture_of(pdf, FIRST), request, tmp_path)
+
+
+def hold_against(
+    golden: Path, picture: np.ndarray, request: pytest.FixtureRequest, folder: Path
+) -> None:
     if request.config.getoption("--golden"):
         golden.parent.mkdir(exist_ok=True)
         Image.fromarray(picture).save(golden, optimize=True)
         return
     differing = blocks_apart(picture, np.asarray(Image.open(io.BytesIO(golden.read_bytes()))))
     if differing > MOST:
-        Image.fromarray(picture).save(tmp_path / golden.name)
-        message = f"{differing} blocks of {golden} differ; it now looks like {tmp_path}"
+        Image.fromarray(picture).save(folder / golden.name)
+        message = f"{differing} blocks of {golden} differ; it now looks like {folder}"
         pytest.fail(f"{message}. If that is meant: make golden")
 
 
