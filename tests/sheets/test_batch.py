@@ -164,9 +164,8 @@ def test_what_looks_like_a_reference_in_a_string_stays(tmp_path: Path) -> None:
         pdf.save(tmp_path / "one.pdf")
     merge([("a", tmp_path / "one.pdf"), ("b", tmp_path / "one.pdf")], tmp_path / "all.pdf")
     with pikepdf.open(tmp_path / "all.pdf") as pdf:
-        assert [
-            str(page.obj.PieceInfo.Said) for page in pdf.pages[::2]
-        ]  # each has a blank back == [said, said]
+        fronts = pdf.pages[::2]  # each has a blank back
+        assert [str(page.obj.PieceInfo.Said) for page in fronts] == [said, said]
 
 
 def test_a_file_for_the_printer_appears_whole_or_not_at_all(
