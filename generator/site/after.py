@@ -40,6 +40,21 @@ def add_search_words(site: Path, wanted: Mapping[str, list[str]]) -> None:
     path.write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
 
 
+_RUN_TOGETHER, _APART = "e=e+s+o.id", 'e=e+s+o.id+","'
+
+
+def mend_search(site: Path) -> None:
+    """Let numbers be searched for.
+
+    lunr 2.3 names a part of its tree of words by letters and numbers without a mark between them.
+    Where words are numbers, two parts may have one name: then a search such as "week 4" fails
+    (lunr.js issue 503). It is no longer kept up, and Material has it in its search worker.
+    """
+    for path in (site / "assets" / "javascripts" / "workers").glob("search.*.js"):
+        code = path.read_text(encoding="utf-8")
+        path.write_text(code.replace(_RUN_TOGETHER, _APART), encoding="utf-8")
+
+
 def write_robots(site: Path, site_url: str) -> None:
     lines = ["User-agent: *", "Allow: /"]
     if site_url:

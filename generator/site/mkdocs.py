@@ -170,6 +170,7 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         after.add_search_words(site, self.contents.search_words)
+        after.mend_search(site)
         after.write_robots(site, config.site_url or "")
         if config.extra["sidestep"]["worker"]:
             after.write_worker(site, self.project.overrides)
