@@ -7,6 +7,7 @@ of its own. Nothing is drawn again: each colour is put for its twin in the dark 
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from generator.figures.parts import MATERIALS
 from generator.figures.theme import Theme, mix
@@ -26,9 +27,15 @@ def also_dark(svg: str, person: Person, theme: Theme, dark: Theme) -> str:
         f'<rect class="sf-paper" width="{box[1]}" height="{box[2]}" '
         f'fill="{theme.paper}" stroke="none"/>'
     )
-    rules = "".join(_rules(drawn, person, theme, dark))
+    rules = _style(drawn, person, theme, dark)
     style = f"<style>@media(prefers-color-scheme:dark){{{rules}}}</style>"
     return f"{head}{mark}{style}{paper}{drawn}"
+
+
+@lru_cache(maxsize=512)
+def _style(drawn: str, person: Person, theme: Theme, dark: Theme) -> str:
+    """Remembered, for `serve` asks again at every change of a word."""
+    return "".join(_rules(drawn, person, theme, dark))
 
 
 def _rules(drawn: str, person: Person, theme: Theme, dark: Theme) -> Iterator[str]:
@@ -45,7 +52,12 @@ def _rules(drawn: str, person: Person, theme: Theme, dark: Theme) -> Iterator[st
             yield f'[{attribute}="{colour}"]{{{attribute}:{twin}}}'
 
 
-def _palette(theme: Theme, person: Person) -> Iterator[str]:
+@cache
+def _palette(theme: Theme, person: Person) -> tuple[str, ...]:
+    return tuple(_colours(theme, person))
+
+
+def _colours(theme: Theme, person: Person) -> Iterator[str]:
     """Every colour a drawing may hold, in the same order for every theme; furniture left out."""
     for material in MATERIALS:
         for tone in ("", "far", "wet"):

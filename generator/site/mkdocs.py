@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("sidestep")
 
-WATCH_EVERY = 0.1
-"""Seconds. The files are few, and a look at them all takes milliseconds."""
+WATCH_EVERY, SETTLED = 0.05, 0.03
+"""Seconds between looks for a change, and without one before a build. The files are few, and a
+look at them all takes milliseconds."""
 
 Download = tuple[str, str, bytes]
 """Address under the site's root, title, content."""
@@ -184,6 +185,7 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         server.unwatch(config.docs_dir)  # inside content/
         server.unwatch(str(config.config_file_path))
         server.observer = PollingObserver(timeout=WATCH_EVERY)
+        server.build_delay = SETTLED
         for path in (self.project.content, self.project.templates, config.config_file_path):
             server.watch(str(path))
         server.builder = self._keeping_the_last_site(server.builder)
