@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from generator.destinations import judge_file, judge_folder, marked
 from generator.flags import NO_CLINIC_PAST_REVIEW
-from generator.problems import FORMATS, ContentError, Mistyped, Problem
+from generator.problems import FORMATS, ContentError, Mistyped, Problem, has_errors
 from generator.project import Project, find_project, try_to_write, write_whole
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def check(arguments: argparse.Namespace) -> int:
         _say_differences(arguments, loaded)
     if problems or arguments.format != "text":
         say_problems(problems, arguments.format)
-    if any(problem.severity == "error" for problem in problems):
+    if has_errors(problems):
         return PROBLEMS
     if arguments.format == "text":
         guide = loaded.guide
@@ -200,7 +200,7 @@ def batch(arguments: argparse.Namespace) -> int:
     print(outcome.summary)
     if outcome.failures:
         return MACHINE
-    return PROBLEMS if any(one.severity == "error" for one in outcome.problems) else DONE
+    return PROBLEMS if has_errors(outcome.problems) else DONE
 
 
 def schema(arguments: argparse.Namespace) -> int:

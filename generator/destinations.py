@@ -7,14 +7,13 @@ and its pages have a mark in their folder for this; lists of sheets are known by
 import errno
 import hashlib
 import json
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 from generator.problems import Mistyped
-from generator.project import Project, write_whole
+from generator.project import Project, nearest, try_in, write_whole
 
 Filler = Literal["build", "pages", "handouts", "batch"]
 """A command that fills a folder."""
@@ -86,13 +85,12 @@ def _refuse_the_project_s_own(project: Project, path: Path, said: str, instead: 
 
 
 def _try_to_write(folder: Path, said: str, instead: str, typed: Path) -> None:
-    nearest = next(place for place in (folder, *folder.parents) if place.exists())
+    place = nearest(folder)
     try:
-        with tempfile.TemporaryFile(dir=nearest):
-            pass
+        try_in(place)
     except OSError as error:
         if error.errno in _NO_PLACE:
-            message = f"nothing can be written in {nearest}"
+            message = f"nothing can be written in {place}"
             raise Mistyped(f"{said}: {message} ({instead})") from None
         raise OSError(error.errno, error.strerror, str(typed)) from None
 

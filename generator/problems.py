@@ -74,6 +74,11 @@ class ContentError(Exception):
         super().__init__(as_text(self.problems))
 
 
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Warnings alone keep nothing from being made."""
+    return any(problem.severity == "error" for problem in problems)
+
+
 class Mistyped(Exception):
     """A command was typed wrongly: a line for each thing, with what to write instead."""
 

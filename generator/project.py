@@ -65,10 +65,19 @@ def try_to_write(folder: Path) -> None:
     Nothing is left there, not even the folder.
     """
     below = [path for path in folder.iterdir() if path.is_dir()] if folder.exists() else []
-    nearest = next(place for place in (folder, *folder.parents) if place.exists())
-    for place in (nearest, *below):
-        with tempfile.TemporaryFile(dir=place):
-            pass
+    for place in (nearest(folder), *below):
+        try_in(place)
+
+
+def nearest(folder: Path) -> Path:
+    """The folder, or the first above it that is there."""
+    return next(place for place in (folder, *folder.parents) if place.exists())
+
+
+def try_in(folder: Path) -> None:
+    """OSError: no file can be made in this folder."""
+    with tempfile.TemporaryFile(dir=folder):
+        pass
 
 
 def read_inside(folder: Path, path: Path, most: int) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from generator.figures.beads import Beads
-from generator.figures.parts import PARTS
+from generator.figures.parts import JOINED, PARTS
 from generator.figures.pose import Staged
 from generator.figures.results import Fault
 from generator.figures.shapes import Array
@@ -69,17 +69,13 @@ def _depths(first: Beads, second: Beads) -> Array:
     return np.asarray(reach + first.radii.min(axis=1)[:, None] - away)
 
 
-_NEIGHBOURS = {
+_NEIGHBOURS = JOINED | {
     frozenset(pair)
-    for letter in "lr"
     for pair in (
-        ("trunk", f"thigh_{letter}"), (f"thigh_{letter}", f"shin_{letter}"),
-        (f"shin_{letter}", f"foot_{letter}"),
-        ("trunk", f"upper_arm_{letter}"), (f"upper_arm_{letter}", f"forearm_{letter}"),
-        (f"forearm_{letter}", f"hand_{letter}"), (f"upper_arm_{letter}", f"hand_{letter}"),
+        ("head", "hair"), ("trunk", "hair"),
+        ("upper_arm_l", "hand_l"), ("upper_arm_r", "hand_r"),
     )
-} | {frozenset(pair) for pair in (("trunk", "head"), ("head", "hair"),
-("trunk", "hair"))}  # fmt: skip
+}  # fmt: skip
 
 
 def bodies(staged: Staged, solved: Solved, where: Where) -> Iterator[tuple[float, Fault]]:

@@ -10,21 +10,20 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from generator.figures.parts import MATERIALS
+from generator.figures.results import size_of
 from generator.figures.theme import Theme, mix
 from generator.model.figure import Person
 
 _PAINT = re.compile(r'\b(fill|stroke)="(#[0-9a-f]{6})"')
 _FURNITURE = re.compile(r'class="sf-(prop|mat|wall|cloth|shoe)" fill="(#[0-9a-f]{6})"')
-_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 
 
 def also_dark(svg: str, person: Person, theme: Theme, dark: Theme) -> str:
     """A drawing made with `theme`, and its style sheet for `dark`."""
     head, mark, drawn = svg.partition("</metadata>")
-    box = _BOX.search(head)
-    assert box, "a drawing has a size"
+    width, height = size_of(head)
     paper = (
-        f'<rect class="sf-paper" width="{box[1]}" height="{box[2]}" '
+        f'<rect class="sf-paper" width="{width}" height="{height}" '
         f'fill="{theme.paper}" stroke="none"/>'
     )
     rules = _style(drawn, person, theme, dark)

@@ -4,23 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.figures.parts import MATERIALS, PARTS
+from generator.figures.parts import JOINED, MATERIALS, PARTS
 from generator.figures.raster import NOTHING, Surface
 from generator.figures.shapes import Array
 from generator.figures.trace import contours
 
 NEAR = 1.4
 """A step of this many cm between parts gets a line; less, and the joint merges smoothly."""
-_JOINED = {
-    frozenset(pair)
-    for letter in "lr"
-    for pair in (
-        ("trunk", f"thigh_{letter}"), (f"thigh_{letter}", f"shin_{letter}"),
-        (f"shin_{letter}", f"foot_{letter}"),
-        ("trunk", f"upper_arm_{letter}"), (f"upper_arm_{letter}", f"forearm_{letter}"),
-        (f"forearm_{letter}", f"hand_{letter}"),
-    )
-} | {frozenset(("trunk", "head"))}  # fmt: skip
 _SMALL = {frozenset(("hair", "head")): 0.15, frozenset(("cloth", "ice")): 0.1}
 
 
@@ -38,7 +28,7 @@ def _thresholds() -> Array:
     for i, first in enumerate(PARTS):
         for j, second in enumerate(PARTS):
             pair = frozenset((first, second))
-            if pair in _JOINED:
+            if pair in JOINED:
                 table[i, j] = NEAR
             if pair in _SMALL:
                 table[i, j] = _SMALL[pair]

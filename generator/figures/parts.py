@@ -7,6 +7,17 @@ PARTS = (
     "band", "band_back", "weight", "belt", "ice", "cloth",
 )  # fmt: skip
 PART = {name: index for index, name in enumerate(PARTS)}
+JOINED = {
+    frozenset(pair)
+    for letter in "lr"
+    for pair in (
+        ("trunk", f"thigh_{letter}"), (f"thigh_{letter}", f"shin_{letter}"),
+        (f"shin_{letter}", f"foot_{letter}"),
+        ("trunk", f"upper_arm_{letter}"), (f"upper_arm_{letter}", f"forearm_{letter}"),
+        (f"forearm_{letter}", f"hand_{letter}"),
+    )
+} | {frozenset(("trunk", "head"))}  # fmt: skip
+"""Pairs of parts with a joint between them."""
 MATERIALS = (
     "skin", "shirt", "shorts", "shoe", "sole", "hair", "band", "weight", "belt", "ice", "cloth",
     "sock", "strap",

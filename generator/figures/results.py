@@ -1,9 +1,20 @@
 """What drawing and checking give back: plain data, so a cached answer needs no numpy."""
 
+import re
 from dataclasses import dataclass, field
 
 MOVING = "-moving.svg"
 """How the file of a moving version ends. It is large: nobody should have to load it unasked."""
+
+
+_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
+
+
+def size_of(svg: str) -> tuple[int, int]:
+    """(width, height) of a drawing, in its own units."""
+    box = _BOX.search(svg)
+    assert box, "a drawing has a size"
+    return int(box[1]), int(box[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +59,6 @@ class Drawing:
     """the panels one above the other: twice as large on a narrow page, for lying figures"""
     size: tuple[float, float]
     """cm of room one panel shows: width, height"""
-
-    @property
-    def narrow(self) -> str:
-        """What reads best on a phone or in 60 mm of paper: lying figures in a column."""
-        return self.column if self.size[0] > 1.3 * self.size[1] else self.pair
 
 
 @dataclass(frozen=True, slots=True)

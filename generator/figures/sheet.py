@@ -1,18 +1,16 @@
 """Every figure on one page, for looking at: the check misses what the eye sees at once."""
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
 from generator.figures.cache import cached, draw_all
-from generator.figures.results import MOVING
+from generator.figures.results import MOVING, size_of
 from generator.figures.theme import BRAND, GREYSCALE, Theme
 from generator.model.figure import Figure
 
 _CELL, _GAP, _LABEL, _TALLEST = 1000, 40, 46, 620
 _COLUMNS = 4
-_BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 
 
 def contact_sheet(
@@ -42,9 +40,7 @@ def page(figures: Iterable[Figure], *, folder: Path, theme: Theme = BRAND) -> st
     for start in range(0, len(cells), _COLUMNS):
         tallest = 0.0
         for column, drawing in enumerate(cells[start : start + _COLUMNS]):
-            match = _BOX.search(drawing.pair)
-            assert match
-            wide, tall = float(match[1]), float(match[2])
+            wide, tall = size_of(drawing.pair)
             scale = min(_CELL / wide, _TALLEST / tall)
             x = _GAP + column * (_CELL + _GAP)
             inner = drawing.pair.partition("</metadata>")[2].removesuffix("</svg>")

@@ -193,6 +193,11 @@ class Guide(Model):
             raise KeyError(name)
         return self.running.gate.earliest_week + int(name.removeprefix("return-week-")) - 1
 
+    @property
+    def review_due(self) -> datetime.date:
+        """The clinic's own date wins over the guide's."""
+        return (self.clinic.review_due if self.clinic else None) or self.information.review_due
+
     def value_at(self, path: str) -> int | Range | Quantity | datetime.date:
         """The value behind `{value:path}`. KeyError: no number or date stands at the path."""
         value: object = self

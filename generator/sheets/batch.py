@@ -19,7 +19,7 @@ from generator.sheets.manifest import Entry, manifest_csv, manifest_json
 from generator.sheets.people import People, Row
 from generator.sheets.personal import identity
 from generator.sheets.progress import Progress
-from generator.sheets.request import SheetRequest, review_due
+from generator.sheets.request import SheetRequest
 from generator.sheets.tasks import Task, WorkerEnded, run_tasks
 from generator.sheets.work import Item, Made, begin, fill_some, lay_out_once, make_whole
 from generator.views.wording import Wording
@@ -217,5 +217,5 @@ def _entries(planned: Planned, made: Iterable[Made]) -> Iterator[Entry]:
             sha256=one.sha256,
             clinic=item.edition[0] or "",
             version=str(guide.information.version),
-            review_due=review_due(guide).isoformat(),
+            review_due=guide.review_due.isoformat(),
         )

@@ -22,7 +22,7 @@ from generator.render.environments import sheet_environment
 from generator.sheets.logos import logo_address
 from generator.sheets.make import print_document
 from generator.sheets.ready import Progress, ready_sheets
-from generator.sheets.request import is_past_review, review_due
+from generator.sheets.request import is_past_review
 from generator.views.differences import clinic_differences
 from generator.views.sheet import Printing, describe_sheet
 from generator.views.wording import Wording
@@ -61,7 +61,7 @@ def write_handouts(  # noqa: PLR0913, PLR0917 - what a set is made from
     clinic = loaded.guide.clinic
     assert clinic is not None, "handouts are a clinic's"
     earlier = _listed(out)
-    due = review_due(loaded.guide)
+    due = loaded.guide.review_due
     version = f"{loaded.guide.information.version}+{hash_of_edition(loaded)[:12]}"
     made: list[Handout] = []
 

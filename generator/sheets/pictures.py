@@ -11,6 +11,7 @@ import segno
 from markupsafe import Markup
 
 from generator.figures import Drawing, Theme, brand, cached
+from generator.figures.results import size_of
 from generator.figures.theme import BRAND
 from generator.model.clinic import TextSize
 from generator.model.guide import Guide
@@ -85,12 +86,8 @@ def _place(drawing: Drawing, text: TextSize) -> Place:
 
 def _height(svg: str, width: float) -> float:
     """In the unit of the width."""
-    match = _BOX.search(svg)
-    assert match
-    return width * float(match[2]) / float(match[1])
-
-
-_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+    wide, high = size_of(svg)
+    return width * high / wide
 
 
 def _theme(guide: Guide) -> Theme:

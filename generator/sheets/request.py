@@ -56,11 +56,5 @@ class SheetRequest:
         )
 
 
-def review_due(guide: Guide) -> datetime.date:
-    """The clinic's own date wins over the guide's."""
-    clinic = guide.clinic
-    return (clinic.review_due if clinic else None) or guide.information.review_due
-
-
 def is_past_review(guide: Guide, today: datetime.date) -> bool:
-    return today > review_due(guide)
+    return today > guide.review_due

@@ -102,7 +102,7 @@ def _flag(word: str, code: str, message: str, hint: str) -> Problem:
 def _find_problems(loaded: Loaded, request: SheetRequest, reading: Reading) -> Iterator[Problem]:
     guide = loaded.guide
     kind = request.kind
-    week = 1 if request.week is None else request.week
+    week = request.rehab_week
     if kind in ("week", "session") and request.week is None:
         yield _flag("week", "week-missing", f"a {kind} sheet needs its week", "such as --week 3")
     if kind == "session" and request.day is not None and not 1 <= request.day <= 7:

@@ -110,7 +110,8 @@ def make_whole(project: Project, key: str, items: tuple[Item, ...], out: Path) -
     except OSError as error:
         return [Made(item.ref, "failed", failure=(error.strerror or "").lower())]
     made = _made(item, "made", pdf, sheet.title, sheet.pages)
-    for word in sheet.left_out[:1]:
+    if sheet.left_out:
+        word = sheet.left_out[0]
         made = replace(made, problem=left_out_of(word, item.places[word]))
     return [made]
 

@@ -34,7 +34,6 @@ def describe_frame(
     name = clinic.name if clinic else wording.label("site.name")
     approval = clinic.approval if clinic else None
     reviewer = approval.approved_by if approval else information.reviewed_by
-    review_due = (clinic.review_due if clinic else None) or information.review_due
     return Frame(
         name=wording.label("site.title", name=name, short=short),
         description=plain(wording.text(information.main_message)),
@@ -51,13 +50,15 @@ def describe_frame(
                 "home": wording.label("nav.home"),
             },
             "past_review": (
-                wording.label("site.past_review", date=review_due) if today > review_due else ""
+                wording.label("site.past_review", date=guide.review_due)
+                if today > guide.review_due
+                else ""
             ),
             "version": wording.label(
                 "site.version",
                 version=information.version,
                 produced=information.produced,
-                review_due=review_due,
+                review_due=guide.review_due,
             ),
             "review": (
                 wording.label("site.reviewed", name=reviewer)

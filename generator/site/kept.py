@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import generator
-from generator.problems import ContentError, Problem
+from generator.problems import ContentError, Problem, has_errors
 from generator.project import Project, hash_files, write_whole
 from generator.site.beside import beside
 from generator.site.contents import Contents, Frame, Page
@@ -78,7 +78,7 @@ def _judge(project: Project, asked: Asked, loaded: "Loaded") -> list[Problem]:
 
 
 def _refuse_errors(problems: list[Problem]) -> None:
-    if any(problem.severity == "error" for problem in problems):
+    if has_errors(problems):
         raise ContentError(problems)
 
 

@@ -59,7 +59,7 @@ def draw_pictures(guide: Guide, wording: Wording, folder: Path) -> Pictures:
     """Every figure and variant of a guide by id, drawn now or taken from the cache in `folder`."""
     theme = _theme(guide)
     draw_all(guide.figures.values(), folder, themes=(theme,))
-    artist = _Artist(wording, theme, folder)
+    artist = _Artist(wording, theme, on_dark(theme), folder)
     views = [artist.show(figure, variant) for figure, variant in each(guide.figures.values())]
     return {view.id: view for view in views}
 
@@ -68,6 +68,7 @@ def draw_pictures(guide: Guide, wording: Wording, folder: Path) -> Pictures:
 class _Artist:
     wording: Wording
     theme: Theme
+    dark: Theme
     folder: Path
 
     def show(self, figure: Figure, variant: str | None) -> PictureView:
@@ -76,7 +77,7 @@ class _Artist:
         person = (variant and figure.variants[variant].person) or figure.person
 
         def for_both(svg: str) -> str:
-            return also_dark(svg, person, self.theme, on_dark(self.theme))
+            return also_dark(svg, person, self.theme, self.dark)
 
         file = f"assets/figures/{name.replace('/', '--')}"
         options: dict[str, Any] = {

@@ -147,7 +147,6 @@ def _foot(guide: Guide, wording: Wording, printing: Printing) -> FootView:
     say = wording.label
     information = guide.information
     clinic = guide.clinic
-    due = (clinic.review_due if clinic else None) or information.review_due
     reviewer = information.reviewed_by
     if clinic and clinic.approval:
         reviewer = clinic.approval.approved_by
@@ -155,10 +154,10 @@ def _foot(guide: Guide, wording: Wording, printing: Printing) -> FootView:
         "site.version",
         version=information.version,
         produced=information.produced,
-        review_due=due,
+        review_due=guide.review_due,
     )
     review = say("site.reviewed", name=reviewer) if reviewer else say("site.not_reviewed")
-    past_review = say("site.past_review", date=due) if printing.past_review else ""
+    past_review = say("site.past_review", date=guide.review_due) if printing.past_review else ""
     sheet_id = say("sheet.id", id=printing.sheet_id)
     credit = wording.text(information.image_credit)
     footer = (clinic.footer if clinic else None) or ""
