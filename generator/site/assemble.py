@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from generator.content.load import Loaded
 from generator.model.text import plain
 from generator.project import Project
-from generator.site.contents import Contents, Frame, Page
-from generator.site.frame import describe_frame
+from generator.site.contents import Contents, Page
+from generator.site.frame import describe_frame, site_title
 from generator.site.pages import build_pages
 from generator.site.picture import BRAND, PLACE, kept_open_graph
 from generator.site.search import search_words
@@ -46,19 +46,19 @@ def assemble(  # noqa: PLR0913  # all but two are named
         if page.translated
     ]
     files = dict(file for picture in pictures.values() for file in picture.files)
-    files[PLACE] = _open_graph(project, wording, frame)
+    files[PLACE] = _open_graph(project, wording)
     logo = f"assets/images/clinic-{loaded.logo.name}" if loaded.logo else None
     if logo and loaded.logo:
         files[logo] = loaded.logo.data
     return Contents(frame, tuple(pages), files, logo, search_words(wording))
 
 
-def _open_graph(project: Project, wording: Wording, frame: Frame) -> bytes:
+def _open_graph(project: Project, wording: Wording) -> bytes:
     information, clinic = wording.guide.information, wording.guide.clinic
     return kept_open_graph(
         project.cache / "open-graph",
         project.overrides / "assets" / "fonts",
-        frame.name,
+        site_title(wording),
         plain(wording.text(information.title)),
         plain(wording.text(information.subtitle)),
         (clinic.colours.primary if clinic else None) or BRAND,

@@ -13,7 +13,10 @@ class UnknownPlace(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The settings of a site that follow from its guide, locale and clinic."""
+    """The settings of a site that follow from its guide, locale and clinic.
+
+    Name, description and palettes are HTML: the theme's templates write them as they are.
+    """
 
     name: str
     description: str

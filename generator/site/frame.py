@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from html import escape
 
 from generator.model.clinic import Clinic
 from generator.model.text import plain
@@ -30,19 +31,20 @@ def describe_frame(
     """The frame of a guide's site. UnknownPlace: `nav` names a page that does not exist."""
     guide = wording.guide
     information, clinic = guide.information, guide.clinic
-    short = plain(wording.text(information.condition.short))
-    name = clinic.name if clinic else wording.label("site.name")
     approval = clinic.approval if clinic else None
     reviewer = approval.approved_by if approval else information.reviewed_by
     return Frame(
-        name=wording.label("site.title", name=name, short=short),
-        description=plain(wording.text(information.main_message)),
+        name=escape(site_title(wording)),
+        description=escape(plain(wording.text(information.main_message))),
         site_url=(clinic.site_url if clinic else None) or information.site_url,
         language=wording.language,
-        palettes=(wording.label("site.to_dark"), wording.label("site.to_light")),
+        palettes=(
+            escape(wording.label("site.to_dark")),
+            escape(wording.label("site.to_light")),
+        ),
         nav=expand_nav(nav, wording),
         extra={
-            "name": name,
+            "name": _owner(wording),
             "direction": guide.locale.direction,
             "words": {
                 **{key: wording.label(f"site.{key}") for key in _SPOKEN},
@@ -71,6 +73,17 @@ def describe_frame(
             "contact": _contact(clinic, wording) if clinic else [],
         },
     )
+
+
+def site_title(wording: Wording) -> str:
+    """The name of the whole site."""
+    short = plain(wording.text(wording.guide.information.condition.short))
+    return wording.label("site.title", name=_owner(wording), short=short)
+
+
+def _owner(wording: Wording) -> str:
+    clinic = wording.guide.clinic
+    return clinic.name if clinic else wording.label("site.name")
 
 
 def _contact(clinic: Clinic, wording: Wording) -> list[str]:

@@ -6,7 +6,6 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -82,9 +81,8 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         self.contents = self._contents(config)
         frame = self.contents.frame
         config.nav = frame.nav
-        # MkDocs' templates escape nothing, and a clinic's words are not ours.
-        config.site_name = escape(frame.name)
-        config.site_description = escape(frame.description)
+        config.site_name = frame.name
+        config.site_description = frame.description
         config.site_url = config.site_url or frame.site_url
         config.extra["sidestep"] = {**frame.extra, "worker": self._worker()}
         self._stamp_assets(config)

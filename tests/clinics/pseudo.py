@@ -6,7 +6,7 @@ It is laid over the guide as any translation is: a locale, files of texts, and p
 import copy
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -33,10 +33,16 @@ def pseudo(text: str) -> str:
     return f"{stripped.removesuffix(end)} {' '.join(words)}{end}{changed[len(stripped) :]}"
 
 
-def write_language(project: Project, loaded: Loaded, language: str, direction: str = "ltr") -> None:
+def write_language(
+    project: Project,
+    loaded: Loaded,
+    language: str,
+    direction: str = "ltr",
+    change: Callable[[str], str] = pseudo,
+) -> None:
     """Write content/locale/<language>.yaml and content/translations/<language>/."""
     labels = loaded.tree.data["locale"]["labels"]
-    locale = {"language": language, "direction": direction, "labels": _labels(labels)}
+    locale = {"language": language, "direction": direction, "labels": _labels(labels, change)}
     _write(project, PurePosixPath("locale", f"{language}.yaml"), locale)
     overlays: dict[PurePosixPath, Any] = {}
     raws: dict[PurePosixPath, Any] = {}
@@ -47,22 +53,22 @@ def write_language(project: Project, loaded: Loaded, language: str, direction: s
         if file.path not in raws:
             raws[file.path] = strict_yaml.read(file.raw).data
         overlay = overlays.setdefault(file.path, {})
-        _set(overlay, raws[file.path], keys[len(file.base) :], pseudo(text))
+        _set(overlay, raws[file.path], keys[len(file.base) :], change(text))
     for path, overlay in overlays.items():
         inside = PurePosixPath(*path.parts[1:])
         _write(project, PurePosixPath("translations", language) / inside, overlay)
     for page in loaded.written:
         path = project.content / "translations" / language / "pages" / page.uri
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(pseudo_page(page.text), encoding="utf-8")
+        path.write_text(pseudo_page(page.text, change), encoding="utf-8")
 
 
-def pseudo_page(markdown: str) -> str:
+def pseudo_page(markdown: str, change: Callable[[str], str]) -> str:
     """A page of prose with each of its lines changed, but not its code, marks and addresses."""
     matter, _, body = markdown.removeprefix("---\n").partition("\n---\n")
     named = dict(line.split(": ", 1) for line in matter.splitlines())
     told = "\n".join(
-        f"{key}: {json.dumps(pseudo(value.strip(chr(34))), ensure_ascii=False)}"
+        f"{key}: {json.dumps(change(value.strip(chr(34))), ensure_ascii=False)}"
         for key, value in named.items()
     )
     return f"---\n{told}\n---\n" + "\n".join(map(_pseudo_line, body.split("\n")))
@@ -81,10 +87,10 @@ def _vowels(text: str) -> str:
     return "".join(part if i % 2 else part.translate(_LETTERS) for i, part in enumerate(parts))
 
 
-def _labels(value: Any) -> Any:
+def _labels(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, dict):
-        return {key: _labels(item) for key, item in value.items()}
-    return pseudo(value)
+        return {key: _labels(item, change) for key, item in value.items()}
+    return change(value)
 
 
 def _set(overlay: Any, raw: Any, keys: tuple[str | int, ...], text: str) -> None:

@@ -1,6 +1,8 @@
 """Whatever a clinic writes: it is refused at its line, or stands escaped where it is shown."""
 
 import json
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -8,14 +10,16 @@ import lxml.html
 import pytest
 
 from generator.checks import run_checks
-from generator.content.load import load
+from generator.content.load import Loaded, load
 from generator.problems import ContentError, Problem
 from generator.project import Project
 from generator.sheets.document import sheet_document
 from generator.sheets.handouts import Handout, _Pages, as_csv
 from generator.sheets.request import SheetRequest
+from generator.site.export import write_pages
 from generator.site.mkdocs import build_site
 from tests.clinics.conftest import TODAY
+from tests.clinics.pseudo import write_language
 
 
 def _write(copy: Project, file: str, text: str) -> None:
@@ -192,6 +196,36 @@ def test_what_a_clinic_writes_runs_nowhere_on_its_site(copy: Project, tmp_path: 
     home = lxml.html.fromstring((out / "index.html").read_text()).text_content()
     assert MARK in home
     assert "**bold** [x](javascript:planted())" in home
+
+
+def _breaks_out(text: str) -> str:
+    """The text with quotes that would end an attribute, and begin another."""
+    return f"""{text} " data-planted="1" ' data-planted='2"""
+
+
+def test_no_word_of_the_content_leaves_its_attribute(
+    copy: Project, loaded: Loaded, tmp_path: Path
+) -> None:
+    write_language(copy, loaded, "de", change=_breaks_out)
+    german = load(copy, language="de")
+    build_site(copy, german, out=tmp_path / "out", today=TODAY)
+    write_pages(copy, german, tmp_path / "pages", TODAY)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "plain")]
+    subprocess.run(command, cwd=tmp_path / "pages", capture_output=True, check=True)
+    for site in ("out", "plain"):
+        pages = sorted((tmp_path / site).rglob("*.html"))
+        assert len(pages) > 40
+        wrong = [
+            f"{page.relative_to(tmp_path)}: <{element.tag}>"
+            for page in pages
+            for element in lxml.html.fromstring(page.read_text()).xpath("//*[@data-planted]")
+        ]
+        assert not wrong, "\n".join(wrong[:10])
+        clamshell = lxml.html.parse(tmp_path / site / "exercises" / "clamshell" / "index.html")
+        (description,) = clamshell.xpath("//meta[@name='description']/@content")
+        (shared,) = clamshell.xpath("//meta[@property='og:description']/@content")
+        assert description == shared
+        assert description.endswith("""" data-planted="1" ' data-planted='2""")
 
 
 @pytest.mark.parametrize(
