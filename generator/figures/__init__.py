@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from generator.figures.cache import cached, draw_all
     from generator.figures.check import check_figure
-    from generator.figures.dark import also_dark
     from generator.figures.drawing import animate, draw
     from generator.figures.results import Drawing, Fault, Panel
     from generator.figures.sheet import contact_sheet, each, moves, write_figures
@@ -25,10 +24,9 @@ _HOMES = {
     "animate": "drawing", "draw": "drawing",
     "Drawing": "results", "Fault": "results", "Panel": "results",
     "THEMES": "theme", "Theme": "theme", "brand": "theme",
-    "also_dark": "dark",
 }  # fmt: skip
 __all__ = [
-    "THEMES", "Drawing", "Fault", "Panel", "Theme", "also_dark", "animate", "brand", "cached",
+    "THEMES", "Drawing", "Fault", "Panel", "Theme", "animate", "brand", "cached",
     "check_figure", "contact_sheet", "draw", "draw_all", "each", "moves", "write_figures",
 ]  # fmt: skip
 

@@ -31,9 +31,10 @@ def cached(
 def cached(kind: Kind, figure: Figure, folder: Path, **options: Any) -> Any:
     """What `draw`, `animate` or `check_figure` would give, from the folder if it is there.
 
-    Options are theirs. What is kept serves both sides and every version. A check
-    comes back as a tuple of faults.
+    Options are theirs. What is kept serves both sides, every version, and light and
+    dark pages. A check comes back as a tuple of faults.
     """
+    dark = options.pop("dark", False)
     side, version = options.pop("side", None) or figure.side, options.pop("version", "0")
     theme, variant = options.pop("theme", BRAND), options.pop("variant", None)
     if options:
@@ -50,7 +51,7 @@ def cached(kind: Kind, figure: Figure, folder: Path, **options: Any) -> Any:
     if isinstance(kept, tuple):
         return kept
     make = compose.drawing if kind == "draw" else compose.flipbook
-    return make(kept, side, version)
+    return make(kept, side, version, dark=dark)
 
 
 def draw_all(

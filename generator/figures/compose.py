@@ -6,6 +6,7 @@ The other side is each panel mirrored. Nothing is drawn again for it.
 from dataclasses import dataclass
 from html import escape
 
+from generator.figures.dark import on_own_paper
 from generator.figures.results import Drawing, Ink, Panel
 
 UNITS = 10.0
@@ -15,8 +16,9 @@ GAP = 5.0
 """Between two panels, cm."""
 
 
-def drawing(ink: Ink, side: str, version: str) -> Drawing:
-    sheet = _Sheet(ink, side, version)
+def drawing(ink: Ink, side: str, version: str, *, dark: bool = False) -> Drawing:
+    """With `dark`, each SVG also holds its look on a dark page."""
+    sheet = _Sheet(ink, side, version, dark)
     inner = [
         sheet.turned(panel.svg) + sheet.disc(mark)
         for panel, mark in zip(ink.panels, ink.marks, strict=True)
@@ -62,6 +64,7 @@ class _Sheet:
     ink: Ink
     side: str
     version: str
+    dark: bool
 
     @property
     def flip(self) -> bool:
@@ -98,6 +101,8 @@ class _Sheet:
     def svg(self, name: str, content: str, width: float, height: float) -> str:
         """A whole document that says what it is."""
         key = f"{self.prefix}-{name}"
+        if self.dark:
+            content = on_own_paper(content, self.ink.dark, width, height)
         said = f"Sidestep figure {self.ink.id}, version {self.version}. Licence: {LICENCE}"
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="sf" role="img" '
@@ -113,9 +118,9 @@ _HOLD = 3
 """How many steps the first and last frame stay."""
 
 
-def flipbook(ink: Ink, side: str, version: str) -> str:
+def flipbook(ink: Ink, side: str, version: str, *, dark: bool = False) -> str:
     """One SVG that moves. Still for reduced motion; the class `paused` on or round it stops it."""
-    sheet = _Sheet(ink, side, version)
+    sheet = _Sheet(ink, side, version, dark)
     name = f"{sheet.prefix}-f"
     frames = "".join(
         f'<g class="{name} {name}{number}">{sheet.turned(panel.svg)}</g>'

@@ -7,43 +7,47 @@ of its own. Nothing is drawn again: each colour is put for its twin in the dark 
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from generator.figures.parts import MATERIALS
-from generator.figures.results import size_of
-from generator.figures.theme import Theme, mix
+from generator.figures.theme import BRAND, Theme, mix, on_dark
 from generator.model.figure import Person
 
 _PAINT = re.compile(r'\b(fill|stroke)="(#[0-9a-f]{6})"')
 _FURNITURE = re.compile(r'class="sf-(prop|mat|wall|cloth|shoe)" fill="(#[0-9a-f]{6})"')
 
 
-def also_dark(svg: str, person: Person, theme: Theme, dark: Theme) -> str:
-    """A drawing made with `theme`, and its style sheet for `dark`."""
-    head, mark, drawn = svg.partition("</metadata>")
-    width, height = size_of(head)
-    paper = (
-        f'<rect class="sf-paper" width="{width}" height="{height}" '
-        f'fill="{theme.paper}" stroke="none"/>'
-    )
-    rules = _style(drawn, person, theme, dark)
+def dark_rules(drawn: str, person: Person, theme: Theme) -> str:
+    """CSS that gives a drawing the colours of its theme's twin for dark pages.
+
+    Empty for a theme that is not made for light pages.
+    """
+    if theme.name != BRAND.name:
+        return ""
+    paints, furniture = set(_PAINT.findall(drawn)), set(_FURNITURE.findall(drawn))
+    return "".join(_rules(paints, furniture, person, theme, on_dark(theme)))
+
+
+def on_own_paper(drawn: str, rules: str, width: float, height: float) -> str:
+    """The inside of a drawing, with its dark look and the paper both lie on."""
+    paper = f'<rect class="sf-paper" width="{width:.0f}" height="{height:.0f}" '
     style = f"<style>@media(prefers-color-scheme:dark){{{rules}}}</style>"
-    return f"{head}{mark}{style}{paper}{drawn}"
+    return f'{style}{paper}fill="{BRAND.paper}" stroke="none"/>{drawn}'
 
 
-@lru_cache(maxsize=512)
-def _style(drawn: str, person: Person, theme: Theme, dark: Theme) -> str:
-    """Remembered, for `serve` asks again at every change of a word."""
-    return "".join(_rules(drawn, person, theme, dark))
-
-
-def _rules(drawn: str, person: Person, theme: Theme, dark: Theme) -> Iterator[str]:
+def _rules(
+    paints: set[tuple[str, str]],
+    furniture: set[tuple[str, str]],
+    person: Person,
+    theme: Theme,
+    dark: Theme,
+) -> Iterator[str]:
     yield f".sf-paper{{fill:{dark.paper}}}"
     yield f".sf-outline{{stroke:{dark.outline or dark.ink}}}"
     twins = dict(zip(_palette(theme, person), _palette(dark, person), strict=True))
-    for name, colour in sorted(set(_FURNITURE.findall(drawn))):
+    for name, colour in sorted(furniture):
         twins.setdefault(colour, _lit(colour, name, theme, dark))
-    for attribute, colour in sorted(set(_PAINT.findall(drawn))):
+    for attribute, colour in sorted(paints):
         twin = twins[colour]
         if (attribute, colour) == ("fill", theme.ink):  # only a panel's number is filled with ink
             twin = dark.paper

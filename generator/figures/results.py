@@ -43,6 +43,8 @@ class Ink:
     """where a mark stands: x, y and radius, cm"""
     disc_line: str = ""
     disc_fill: dict[str, str] = field(default_factory=dict)
+    dark: str = ""
+    """CSS of its look on a dark page; only what is drawn for a light one has it"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,12 @@ def insertions(text: str) -> Iterator[Insertion]:
 
 def fill(text: str, *, link: Callable[[Link], str], insert: Callable[[Insertion], str]) -> str:
     """The text with every insertion and link replaced by what the two functions return."""
-    text = _INSERTION.sub(lambda match: insert(Insertion(match[1], match[2] or "")), text)
-    return _LINK.sub(lambda match: link(Link(match[1], match[2], match[3])), text)
+    # Most texts hold neither, and looking for one character is ten times as fast.
+    if "{" in text:
+        text = _INSERTION.sub(lambda match: insert(Insertion(match[1], match[2] or "")), text)
+    if "[" in text:
+        text = _LINK.sub(lambda match: link(Link(match[1], match[2], match[3])), text)
+    return text
 
 
 def plain(text: str) -> str:

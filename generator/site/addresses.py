@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable
+from functools import cache
 
 from generator.model.guide import Guide
 from generator.model.text import Insertion, Link, fill, plain
@@ -82,7 +83,13 @@ def relative(address: str, from_uri: str) -> str:
     path, hash_mark, anchor = address.partition("#")
     if path == from_uri and anchor:
         return f"#{anchor}"
-    return posixpath.relpath(path, posixpath.dirname(from_uri) or ".") + hash_mark + anchor
+    return _relative_path(path, posixpath.dirname(from_uri)) + hash_mark + anchor
+
+
+@cache
+def _relative_path(path: str, folder: str) -> str:
+    # Asked thousands of times for a few hundred answers.
+    return posixpath.relpath(path, folder or ".")
 
 
 def resolve_links(text: str, uri: str, guide: Guide, meaning: Callable[[str], str]) -> str:

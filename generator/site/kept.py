@@ -4,16 +4,15 @@ The models, the checks and the views take as long to import and run as MkDocs ne
 site. None of it is needed, nor imported, when nothing changed since the last time.
 """
 
-import base64
 import datetime
 import hashlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import generator
 from generator.problems import ContentError, Problem, has_errors
@@ -43,7 +42,7 @@ def kept_contents(project: Project, asked: Asked) -> tuple[Contents, list[str]]:
     UnknownPlace: the navigation names a page that does not exist.
     """
     name = "-".join(filter(None, ("guide", asked.clinic, asked.language)))
-    place = project.cache / "site" / f"{name}{'' if asked.directories else '-files'}.json"
+    place = project.cache / "site" / f"{name}{'' if asked.directories else '-files'}"
     state = _state(project, asked)
     kept = _read(place, state)
     if kept is None:
@@ -53,33 +52,37 @@ def kept_contents(project: Project, asked: Asked) -> tuple[Contents, list[str]]:
 
 
 def _judge_and_assemble(project: Project, asked: Asked) -> tuple[Contents, list[str]]:
-    from generator.content.load import load
+    answers = beside(lambda: _load_and_judge(project, asked))
+    # Its imports take as long as the loading beside it.
+    from generator.site.assemble import assemble
 
-    loaded = load(project, clinic=asked.clinic, language=asked.language)
-    verdict = beside(lambda: _judge(project, asked, loaded))
+    loaded = cast("Loaded", next(answers))
     try:
-        from generator.site.assemble import assemble
-
         contents = assemble(
             project, loaded, today=asked.today, nav=asked.nav, directories=asked.directories
         )
     except Exception:
-        _refuse_errors(verdict())  # a check has a better word for what a view stumbles over
+        _refuse_errors(answers)  # a check has a better word for what a view stumbles over
         raise
-    problems = verdict()
-    _refuse_errors(problems)
-    return contents, [str(problem) for problem in problems]
+    return contents, _refuse_errors(answers)
 
 
-def _judge(project: Project, asked: Asked, loaded: "Loaded") -> list[Problem]:
+def _load_and_judge(project: Project, asked: Asked) -> "Iterator[Loaded | list[Problem]]":
+    from generator.content.load import load
+
+    loaded = load(project, clinic=asked.clinic, language=asked.language)
+    yield loaded
     from generator.checks import run_checks
 
-    return run_checks(loaded, asked.today, figures=project.cache)
+    yield run_checks(loaded, asked.today, figures=project.cache)
 
 
-def _refuse_errors(problems: list[Problem]) -> None:
+def _refuse_errors(answers: "Iterator[Loaded | list[Problem]]") -> list[str]:
+    """The warnings. ContentError: there are errors."""
+    problems = cast("list[Problem]", next(answers))
     if has_errors(problems):
         raise ContentError(problems)
+    return [str(problem) for problem in problems]
 
 
 def _state(project: Project, asked: Asked) -> str:
@@ -96,28 +99,33 @@ def _state(project: Project, asked: Asked) -> str:
 
 
 def _encode(state: str, contents: Contents, warnings: list[str]) -> bytes:
+    """A line of JSON, then the bytes of all files, one after the other."""
     value = {
         "state": state,
         "warnings": warnings,
         "frame": asdict(contents.frame),
         "pages": [[p.uri, p.title, p.text, p.source.as_posix()] for p in contents.pages],
-        "files": {uri: base64.b64encode(data).decode() for uri, data in contents.files.items()},
+        "files": {uri: len(data) for uri, data in contents.files.items()},
         "logo": contents.logo,
         "search_words": contents.search_words,
     }
-    return json.dumps(value).encode()
+    return b"".join((json.dumps(value).encode(), b"\n", *contents.files.values()))
 
 
 def _read(place: Path, state: str) -> tuple[Contents, list[str]] | None:
     try:
-        value: dict[str, Any] = json.loads(place.read_bytes())
-        if value["state"] != state:
+        with place.open("rb") as file:
+            value: dict[str, Any] = json.loads(file.readline())
+            if value["state"] != state:
+                return None
+            files = {uri: file.read(length) for uri, length in value["files"].items()}
+        if any(len(files[uri]) != length for uri, length in value["files"].items()):
             return None
         frame = value["frame"]
         contents = Contents(
             frame=Frame(**{**frame, "palettes": tuple(frame["palettes"])}),
             pages=tuple(Page(u, t, text, PurePosixPath(s)) for u, t, text, s in value["pages"]),
-            files={uri: base64.b64decode(data) for uri, data in value["files"].items()},
+            files=files,
             logo=value["logo"],
             search_words=value["search_words"],
         )

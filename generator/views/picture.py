@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.figures import Drawing, Theme, also_dark, brand, cached, draw_all, each, moves
+from generator.figures import Drawing, Theme, brand, cached, draw_all, each, moves
 from generator.figures.results import MOVING
-from generator.figures.theme import BRAND, on_dark
+from generator.figures.theme import BRAND
 from generator.model.figure import Figure
 from generator.model.guide import Guide
 from generator.views.wording import Wording
@@ -59,7 +59,7 @@ def draw_pictures(guide: Guide, wording: Wording, folder: Path) -> Pictures:
     """Every figure and variant of a guide by id, drawn now or taken from the cache in `folder`."""
     theme = _theme(guide)
     draw_all(guide.figures.values(), folder, themes=(theme,))
-    artist = _Artist(wording, theme, on_dark(theme), folder)
+    artist = _Artist(wording, theme, folder)
     views = [artist.show(figure, variant) for figure, variant in each(guide.figures.values())]
     return {view.id: view for view in views}
 
@@ -68,22 +68,17 @@ def draw_pictures(guide: Guide, wording: Wording, folder: Path) -> Pictures:
 class _Artist:
     wording: Wording
     theme: Theme
-    dark: Theme
     folder: Path
 
     def show(self, figure: Figure, variant: str | None) -> PictureView:
         told = figure.variants[variant] if variant else figure
         name = f"{figure.id}/{variant}" if variant else figure.id
-        person = (variant and figure.variants[variant].person) or figure.person
-
-        def for_both(svg: str) -> str:
-            return also_dark(svg, person, self.theme, self.dark)
-
         file = f"assets/figures/{name.replace('/', '--')}"
         options: dict[str, Any] = {
             "variant": variant,
             "side": figure.side,
             "theme": self.theme,
+            "dark": True,
             "version": self.wording.guide.information.version,
         }
         drawing: Drawing = cached("draw", figure, self.folder, **options)
@@ -91,14 +86,14 @@ class _Artist:
             PanelView(
                 uri=f"{file}-{panel.name}.svg",
                 caption=self._caption(panel.name) if len(drawing.panels) > 1 else "",
-                svg=for_both(panel.svg),
+                svg=panel.svg,
             )
             for panel in drawing.panels
         )
         moving = None
         if moves(figure, variant):
             svg = cached("animate", figure, self.folder, **options)
-            moving = PanelView(file + MOVING, self._caption("moving"), for_both(svg))
+            moving = PanelView(file + MOVING, self._caption("moving"), svg)
         width, height = (round(length * _PX_PER_CM) for length in drawing.size)
         return PictureView(
             id=name,

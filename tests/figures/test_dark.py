@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.figures import THEMES, also_dark, animate, brand, draw
+from generator.figures import THEMES, animate, brand, draw
 from generator.figures.theme import lightness, on_dark
 from generator.model.figure import Figure
 
@@ -35,12 +35,12 @@ def test_its_dark_colours_are_those_of_a_dark_drawing(
     figures: dict[str, Figure], slug: str, variant: str | None
 ) -> None:
     figure = figures[slug]
-    light, dark = (draw(figure, variant=variant, theme=t).panels for t in (LIGHT, DARK))
+    light = draw(figure, variant=variant, theme=LIGHT, dark=True).panels
+    dark = draw(figure, variant=variant, theme=DARK).panels
     for one, other in zip(light, dark, strict=True):
-        svg = also_dark(one.svg, figure.person, LIGHT, DARK)
-        ElementTree.fromstring(svg)
+        ElementTree.fromstring(one.svg)
         wanted = PAINT.findall(other.svg)
-        found = _as_in_the_dark(svg)
+        found = _as_in_the_dark(one.svg)
         assert [what for what, _ in found] == [what for what, _ in wanted]
         for (_, now), (_, then) in zip(found, wanted, strict=True):
             gap = max(abs(int(now[i : i + 2], 16) - int(then[i : i + 2], 16)) for i in (1, 3, 5))
@@ -49,7 +49,7 @@ def test_its_dark_colours_are_those_of_a_dark_drawing(
 
 def test_the_moving_version_has_its_dark_colours_too(figures: dict[str, Figure]) -> None:
     figure = figures["glute-bridge"]
-    svg = also_dark(animate(figure), figure.person, LIGHT, DARK)
+    svg = animate(figure, dark=True)
     ElementTree.fromstring(svg)
     assert svg.count("prefers-color-scheme:dark") == 1
     assert f'[fill="{LIGHT.shirt}"]{{fill:{DARK.shirt}}}' in svg
@@ -64,7 +64,7 @@ def test_a_clinics_dark_colours_are_seen_on_a_dark_page(
     for colour in (dark.shirt, dark.accent, dark.muscle):
         assert lightness(colour) > lightness(dark.paper) + 0.2
     figure = figures["clamshell"]
-    svg = also_dark(draw(figure, theme=theme).panels[1].svg, figure.person, theme, dark)
+    svg = draw(figure, theme=theme, dark=True).panels[1].svg
     assert f'[fill="{primary}"]{{fill:{dark.shirt}}}' in svg
 
 
