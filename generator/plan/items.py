@@ -1,8 +1,7 @@
 """What a person does: exercises of the active phases, each with its dose, level and sides."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.base import Range
 from generator.model.dose import Dose
@@ -19,8 +18,7 @@ ExerciseKind = Literal["strength", "roll", "stretch"]
 Why = Literal["phase", "activation", "maintenance"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line of a session. Either `exercise` and `dose` are set, or `activity` is."""
 
     why: Why
@@ -46,8 +44,7 @@ class Item:
     activity: Activity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(NamedTuple):
     """An exercise of an active phase that is left out, and why."""
 
     exercise: Exercise
@@ -64,7 +61,7 @@ def find_items(
     for slug, phase in _asked_for(phases):
         exercise = guide.exercises[slug]
         if exercise.kind == kind and slug not in person.skip:
-            yield replace(_item(guide, person, exercise), why=why, phase=phase)
+            yield _item(guide, person, exercise)._replace(why=why, phase=phase)
 
 
 def find_absences(
@@ -89,13 +86,13 @@ def find_warm_up(guide: Guide, person: Person) -> Iterator[Item]:
     activation = guide.running.activation
     for slug in activation.rolls:
         if slug not in person.skip:
-            yield replace(_item(guide, person, guide.exercises[slug]), per_day=None)
+            yield _item(guide, person, guide.exercises[slug])._replace(per_day=None)
     for slug, dose in activation.doses.items():
         if slug not in person.skip:
             # Light: neither the person's level nor their dose for training counts here.
             plain = Person(side=person.side, missing=person.missing)
             item = _item(guide, plain, guide.exercises[slug])
-            yield replace(item, dose=dose, seconds=seconds_of(dose), per_day=None)
+            yield item._replace(dose=dose, seconds=seconds_of(dose), per_day=None)
 
 
 def find_activities(

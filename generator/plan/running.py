@@ -1,6 +1,6 @@
 """The return to running: how long each run is, and what a return week adds up to."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.guide import Guide
 from generator.model.person import Person
@@ -8,8 +8,7 @@ from generator.model.running import Pickups, ReturnWeek
 from generator.plan.timing import Span, span_of
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One run of a return week."""
 
     return_week: int
@@ -23,8 +22,7 @@ class Run:
     hills_allowed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RunWeek:
+class RunWeek(NamedTuple):
     """What the runs of one return week add up to."""
 
     number: int
@@ -44,18 +42,17 @@ class RunWeek:
     """The return week that must have been free of pain before this one; None for the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Load:
+class _Load(NamedTuple):
     """The minutes of one return week."""
 
-    count: int
+    runs: int
     each: Span
     """Of every run but the last."""
     last: Span
 
     @property
     def total(self) -> Span:
-        return self.each.times(self.count - 1, self.count - 1) + self.last
+        return self.each.times(self.runs - 1, self.runs - 1) + self.last
 
 
 def given_week(guide: Guide, number: int) -> ReturnWeek | None:
@@ -144,7 +141,7 @@ def _under(load: _Load, ceiling: int | None) -> _Load:
     if ceiling is None or load.total.high <= ceiling:
         return load
     return _Load(
-        load.count,
+        load.runs,
         _scaled(load.each, ceiling, load.total.high),
         _scaled(load.last, ceiling, load.total.high),
     )

@@ -1,8 +1,7 @@
 """What is done in one go, and in which order on a day."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.base import Range
 from generator.plan.items import Item, OneSide
@@ -15,8 +14,7 @@ MOST_EXERCISES = 5
 """More in a session than this, and the sheet says how to cut it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """What is done in one go. A row of the week's grid."""
 
     kind: SessionKind

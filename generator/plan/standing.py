@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.guide import Guide
 from generator.model.person import Person
@@ -12,8 +12,7 @@ MOST_WEEKS = 60
 """Rehab weeks a plan can be asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One rehab week of one person, before any day is filled."""
 
     programme_week: int

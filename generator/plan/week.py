@@ -12,7 +12,7 @@ sheet says about numbers is in them: no view computes a dose, a date, a side or 
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.model.base import Range
 from generator.model.exercise import Activity
@@ -70,8 +70,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class DayPlan:
+class DayPlan(NamedTuple):
     """One day. A rest day has no session but what is done every day."""
 
     number: int
@@ -89,8 +88,7 @@ class DayPlan:
         return next((session for session in self.sessions if session.kind == kind), None)
 
 
-@dataclass(frozen=True, slots=True)
-class WeekPlan:
+class WeekPlan(NamedTuple):
     """One rehab week of one person."""
 
     week: int
@@ -202,7 +200,7 @@ def _beside_a_warm_up(guide: Guide, item: Item) -> Iterator[Item]:
     if item.exercise is None or item.exercise.id not in guide.running.activation.rolls:
         yield item
     elif item.per_day and item.per_day.low > 1:
-        yield replace(item, per_day=None)
+        yield item._replace(per_day=None)
 
 
 def _add_strength(guide: Guide, person: Person, now: Standing, days: Sessions) -> None:

@@ -4,7 +4,7 @@ No message repeats a person's value: it goes to a terminal, a log or a clinic's 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.base import Ref
 from generator.model.guide import Guide
@@ -21,8 +21,7 @@ from generator.problems import Place, Problem, did_you_mean
 Keys = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """One impossible wish, and the path in the person's file where it stands."""
 
     keys: Keys

@@ -1,7 +1,7 @@
 """What each kind of sheet is about: its title and the views its template shows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from generator.model.guide import Guide
@@ -82,7 +82,7 @@ def _return_week(guide: Guide, wording: Wording, number: int) -> WeekView:
     plan = plan_week(guide, Person(running_from=first), first + number - 1)
     week = describe_week(guide, wording, plan)
     runs = tuple(row for row in week.grid if row.kind in ("activation", "run"))
-    return replace(week, title=wording.label("running.return_week", week=number), grid=runs)
+    return week._replace(title=wording.label("running.return_week", week=number), grid=runs)
 
 
 def _red_flags(guide: Guide, wording: Wording, request: SheetRequest) -> Content:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.guide import Guide
 from generator.plan.items import Item
@@ -14,8 +14,7 @@ from generator.views.way import ShownView, describe_way
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(NamedTuple):
     exercise: ExerciseView
     shown: ShownView | None
     """The picture; None where none fits."""

@@ -1,7 +1,7 @@
 """The return weeks as bars: widths in percent of the longest bar."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.views.running import ReturnWeekView
 from generator.views.wording import Wording
@@ -10,8 +10,7 @@ ROOM = 70
 """Percent of the width that the longest bar takes; the rest is for its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarView:
+class BarView(NamedTuple):
     title: str
     total: str
     low: float

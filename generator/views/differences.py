@@ -1,8 +1,7 @@
 """The differences of a clinic's edition, in words: for the command line, a page and a sheet."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from generator.content.differences import Difference, find_differences
 from generator.content.kinds import KINDS
@@ -18,8 +17,7 @@ _NAMES = ("name", "title", "term", "question", "claim")
 """The fields that say what an entry is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class DifferenceView:
+class DifferenceView(NamedTuple):
     """One difference. Its texts hold no marks; escape them."""
 
     kind: str

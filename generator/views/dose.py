@@ -1,6 +1,6 @@
 """Doses as sentences, short forms and facts. Never typed in content: always made here."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.base import Quantity, Range
 from generator.model.dose import (
@@ -15,8 +15,7 @@ from generator.model.dose import (
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One line of a dose at a glance."""
 
     name: str
@@ -25,8 +24,7 @@ class Fact:
     """To be confirmed with the reader's clinician."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(NamedTuple):
     """A value that the source does not give."""
 
     what: str
@@ -34,8 +32,7 @@ class Assumption:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class DoseView:
+class DoseView(NamedTuple):
     """What to do how often, in the forms that pages and sheets need."""
 
     short: str

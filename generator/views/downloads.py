@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.views.wording import Wording
 
@@ -11,8 +11,7 @@ _WEEK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(NamedTuple):
     """A file to print or keep, in one paper and text size where it has those."""
 
     uri: str
@@ -21,8 +20,7 @@ class Download:
     """A4, standard print; "" for what is not printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekSheet:
+class WeekSheet(NamedTuple):
     """One ready sheet of a rehab week."""
 
     uri: str

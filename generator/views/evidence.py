@@ -2,21 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.evidence import Claim, Source
 from generator.model.guide import Guide
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLink:
+class SourceLink(NamedTuple):
     words: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     id: str
     citation: str
     """Authors, title, journal, year: as much as was seen."""
@@ -28,8 +26,7 @@ class SourceView:
     retracted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimView:
+class ClaimView(NamedTuple):
     id: str
     claim: str
     verdict: str
@@ -42,8 +39,7 @@ class ClaimView:
     rejected: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(NamedTuple):
     id: str
     common: str
     instead: str
@@ -115,8 +111,7 @@ def _citation(wording: Wording, source: Source) -> str:
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts)
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceBrief:
+class EvidenceBrief(NamedTuple):
     """The evidence in a few sentences, each with the numbers of the data in it."""
 
     sure: tuple[str, ...]

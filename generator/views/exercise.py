@@ -1,7 +1,7 @@
 """An exercise as a page, a card and a sheet tell it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.exercise import Exercise, Level, Mistake
 from generator.model.guide import Guide
@@ -9,8 +9,7 @@ from generator.views.dose import Assumption, DoseView, Fact, assumptions_of, des
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Something with an id and a name a reader knows."""
 
     id: str
@@ -18,14 +17,12 @@ class Named:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MistakeView:
+class MistakeView(NamedTuple):
     wrong: str
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class LevelView:
+class LevelView(NamedTuple):
     """A harder or an easier way."""
 
     id: str
@@ -37,16 +34,14 @@ class LevelView:
     dose: DoseView | None
 
 
-@dataclass(frozen=True, slots=True)
-class EquipmentView:
+class EquipmentView(NamedTuple):
     id: str
     name: str
     what: str
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseView:
+class ExerciseView(NamedTuple):
     """One exercise, in the reader's words."""
 
     id: str

@@ -1,6 +1,6 @@
 """All exercises as cards, with the marks they are filtered by."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.exercise import Exercise
 from generator.model.guide import Guide
@@ -9,8 +9,7 @@ from generator.views.programme import ExerciseLine, describe_line
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(NamedTuple):
     """An exercise in the gallery."""
 
     line: ExerciseLine
@@ -20,8 +19,7 @@ class CardView:
     """What it is found by: kind-strength, phase-roll, part-tfl, thing-mat."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilterView:
+class FilterView(NamedTuple):
     """One way to narrow the gallery down: a group's name and its choices, by mark."""
 
     id: str
@@ -30,8 +28,7 @@ class FilterView:
     """Mark and label, with the exercises that bear it."""
 
 
-@dataclass(frozen=True, slots=True)
-class GalleryView:
+class GalleryView(NamedTuple):
     kinds: tuple[tuple[str, tuple[CardView, ...]], ...]
     """A heading, and the cards under it."""
     filters: tuple[FilterView, ...]

@@ -1,7 +1,7 @@
 """A week as a grid to tick: a row for each session, in the order of a day, a cell for each day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.plan.sessions import Session, SessionKind
 from generator.plan.timing import NOTHING, Span
@@ -10,8 +10,7 @@ from generator.views.span import span
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(NamedTuple):
     """One session on one day."""
 
     boxes: tuple[str, ...]
@@ -21,8 +20,7 @@ class CellView:
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GridRowView:
+class GridRowView(NamedTuple):
     kind: SessionKind
     title: str
     minutes: str

@@ -1,9 +1,8 @@
 """A figure as a page shows it: its panels as files, with the room they take and their words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.figures import Drawing, Theme, brand, cached, draw_all, each, moves
 from generator.figures.results import MOVING
@@ -13,16 +12,14 @@ from generator.model.guide import Guide
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class PanelView:
+class PanelView(NamedTuple):
     uri: str
     """Under the site's root."""
     caption: str
     svg: str
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(NamedTuple):
     id: str
     """figure or figure/variant"""
     title: str
@@ -64,8 +61,7 @@ def draw_pictures(guide: Guide, wording: Wording, folder: Path) -> Pictures:
     return {view.id: view for view in views}
 
 
-@dataclass(frozen=True, slots=True)
-class _Artist:
+class _Artist(NamedTuple):
     wording: Wording
     theme: Theme
     folder: Path

@@ -1,6 +1,6 @@
 """The programme: its phases, and what they ask for besides exercises."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.exercise import Activity
 from generator.model.guide import Guide
@@ -11,8 +11,7 @@ from generator.views.safety import PainRuleView, describe_pain_rule
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityView:
+class ActivityView(NamedTuple):
     """Something to do that is not an exercise."""
 
     id: str
@@ -32,8 +31,7 @@ class ActivityView:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseLine:
+class ExerciseLine(NamedTuple):
     """An exercise in a list: its name, dose and what it is for."""
 
     id: str
@@ -46,8 +44,7 @@ class ExerciseLine:
     essential: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseView:
+class PhaseView(NamedTuple):
     """One phase, told in full."""
 
     id: str

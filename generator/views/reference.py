@@ -1,23 +1,21 @@
 """Words, things and parts of the body that the guide explains, for its reference pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.guide import Guide
 from generator.views.exercise import Named
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(NamedTuple):
     id: str
     term: str
     aliases: tuple[str, ...]
     means: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThingView:
+class ThingView(NamedTuple):
     """A piece of equipment, and the exercises that use it."""
 
     id: str
@@ -27,8 +25,7 @@ class ThingView:
     exercises: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(NamedTuple):
     """A part of the body, and the exercises that work on it."""
 
     id: str
@@ -40,24 +37,21 @@ class PartView:
     exercises: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionView:
+class QuestionView(NamedTuple):
     id: str
     question: str
     answer: tuple[str, ...]
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(NamedTuple):
     id: str
     title: str
     text: tuple[str, ...]
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceView:
+class ResourceView(NamedTuple):
     id: str
     name: str
     what: str

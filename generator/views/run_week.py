@@ -1,6 +1,6 @@
 """The runs of one week, told."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.guide import Guide
 from generator.plan.week import RunWeek
@@ -9,8 +9,7 @@ from generator.views.span import span
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class RunningWeekView:
+class RunningWeekView(NamedTuple):
     title: str
     total: str
     """Minutes of all runs; "" where the reader works them out."""

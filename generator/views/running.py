@@ -1,6 +1,6 @@
 """The return to running: the gate, the weeks and their sums, the rules, running form."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.base import Range
 from generator.model.guide import Guide
@@ -11,8 +11,7 @@ from generator.views.safety import BackOffView, describe_back_off
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnWeekView:
+class ReturnWeekView(NamedTuple):
     """One return week, with what its runs add up to."""
 
     week: int
@@ -34,15 +33,13 @@ class ReturnWeekView:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActivationView:
+class ActivationView(NamedTuple):
     exercise: Named
     dose: str
     assumptions: tuple[Assumption, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnView:
+class ReturnView(NamedTuple):
     """running/return.yaml, told in full."""
 
     goal: str
@@ -66,8 +63,7 @@ class ReturnView:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormCueView:
+class FormCueView(NamedTuple):
     id: str
     name: str
     kind: str

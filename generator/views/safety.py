@@ -1,6 +1,6 @@
 """Red flags, look-alikes, the pain rule and signs to back off, for pages and sheets."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.guide import Guide
 from generator.model.safety import TIERS, LookAlike, PainRule
@@ -8,8 +8,7 @@ from generator.views.dose import Assumption, assumptions_of
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class FlagView:
+class FlagView(NamedTuple):
     id: str
     text: str
     short: str
@@ -17,8 +16,7 @@ class FlagView:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TierView:
+class TierView(NamedTuple):
     """How fast to act, what to do now, and the signs."""
 
     id: str
@@ -28,8 +26,7 @@ class TierView:
     flags: tuple[FlagView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PainRuleView:
+class PainRuleView(NamedTuple):
     highest: int
     rule: str
     if_more: str
@@ -39,8 +36,7 @@ class PainRuleView:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LookAlikeView:
+class LookAlikeView(NamedTuple):
     id: str
     name: str
     signs: tuple[str, ...]
@@ -50,8 +46,7 @@ class LookAlikeView:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BackOffView:
+class BackOffView(NamedTuple):
     id: str
     sign: str
     act: str

@@ -1,6 +1,6 @@
 """One day's sessions, each to stand on one side of paper with ticks for every set."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.dose import HoldDose, RepsDose, WalkDose
 from generator.model.guide import Guide
@@ -14,8 +14,7 @@ from generator.views.way import ShownView, describe_way
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class TickRowView:
+class TickRowView(NamedTuple):
     """The boxes of one side."""
 
     side: str
@@ -23,8 +22,7 @@ class TickRowView:
     boxes: int
 
 
-@dataclass(frozen=True, slots=True)
-class DrillView:
+class DrillView(NamedTuple):
     """An exercise in as few words as will do."""
 
     id: str
@@ -37,16 +35,14 @@ class DrillView:
     ticks: tuple[TickRowView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SessionSheetView:
+class SessionSheetView(NamedTuple):
     kind: str
     title: str
     minutes: str
     drills: tuple[DrillView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DaySheetView:
+class DaySheetView(NamedTuple):
     number: int
     title: str
     date: str

@@ -1,7 +1,7 @@
 """What a week's sessions hold, as one person does them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.model.guide import Guide
 from generator.plan.items import Item
@@ -13,8 +13,7 @@ from generator.views.span import minutes
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(NamedTuple):
     """One line of a session."""
 
     id: str
@@ -27,8 +26,7 @@ class ItemView:
     essential: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SessionView:
+class SessionView(NamedTuple):
     """What is done in one go, wherever it falls in the week."""
 
     kind: SessionKind
@@ -79,7 +77,7 @@ def _item(guide: Guide, wording: Wording, item: Item, session: Session) -> ItemV
     often = session.times_per_day
     if often is None or item.per_day is None or item.per_day.high >= often.high:
         return view
-    return replace(view, notes=(wording.label("dose.per_day", n=item.per_day), *view.notes))
+    return view._replace(notes=(wording.label("dose.per_day", n=item.per_day), *view.notes))
 
 
 def _keep(wording: Wording, session: Session) -> str:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.clinic import TextSize
 from generator.model.guide import Guide
@@ -12,8 +12,7 @@ from generator.views.safety import TierView, describe_tiers
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(NamedTuple):
     """A person's own words. They are not the guide's Markdown: escape them."""
 
     name: str
@@ -25,8 +24,7 @@ class PersonView:
     """The room kept for the note, told from its length alone: notes of like length share it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClinicView:
+class ClinicView(NamedTuple):
     name: str
     primary: str
     """Its first colour, #rrggbb; "" for the guide's own."""
@@ -38,8 +36,7 @@ class ClinicView:
     footer: str
 
 
-@dataclass(frozen=True, slots=True)
-class FootView:
+class FootView(NamedTuple):
     """The block that says which sheet this is."""
 
     line: str
@@ -58,8 +55,7 @@ class FootView:
     """The height it takes at the bottom of every page."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetView:
+class SheetView(NamedTuple):
     """Around every kind of sheet."""
 
     guide_title: str
@@ -77,8 +73,7 @@ class SheetView:
     contact: str
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(NamedTuple):
     """How and when one sheet is printed."""
 
     text: TextSize

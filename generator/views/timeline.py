@@ -1,6 +1,6 @@
 """The programme as rows on an axis of rehab weeks, for a drawing and for its words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.guide import Guide
 from generator.model.phase import Window
@@ -10,8 +10,7 @@ WEEKS = 12
 """Rehab weeks that have pages and sheets of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(NamedTuple):
     id: str
     label: str
     window: str
@@ -22,8 +21,7 @@ class RowView:
     """Goes on past the axis."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(NamedTuple):
     weeks: tuple[tuple[int, float], ...]
     """Each rehab week with the middle of its column, in percent of the axis."""
     rows: tuple[RowView, ...]

@@ -5,7 +5,7 @@ A phase asks for it, or it keeps the strength up afterwards, or it is in the war
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.guide import Guide
 from generator.model.person import Person
@@ -17,8 +17,7 @@ from generator.views.timeline import WEEKS
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class TimeView:
+class TimeView(NamedTuple):
     """One reason for which an exercise is in the programme."""
 
     title: str
@@ -27,8 +26,7 @@ class TimeView:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimesView:
+class TimesView(NamedTuple):
     """When one exercise is done."""
 
     weeks: tuple[int, ...]

@@ -1,7 +1,7 @@
 """The way one person does an exercise: as the guide has it, or by the level that is set."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.model.exercise import Exercise, Level
 from generator.model.guide import Guide
@@ -17,8 +17,7 @@ from generator.views.exercise import (
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class ShownView:
+class ShownView(NamedTuple):
     """Which picture fits."""
 
     figure: str
@@ -27,8 +26,7 @@ class ShownView:
     """That it shows the usual way, where this one differs and is not drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class WayView:
+class WayView(NamedTuple):
     exercise: ExerciseView
     """In its words: nothing in it tells of another way than this person's."""
     page: str
@@ -46,16 +44,15 @@ def describe_way(guide: Guide, wording: Wording, item: Item) -> WayView:
         )
     if level.exercise:
         other = describe_exercise(guide, wording, guide.exercises[level.exercise])
-        told = replace(
-            other, id=exercise.id, name=wording.text(exercise.name), easier=(), harder=()
+        told = other._replace(
+            id=exercise.id, name=wording.text(exercise.name), easier=(), harder=()
         )
         return WayView(told, level.exercise, ShownView(level.exercise))
     view = describe_exercise(guide, wording, exercise)
     needed = [thing for thing in exercise.equipment if thing not in level.without]
     needed += [thing for thing in level.equipment if thing not in needed]
     easier, harder = _other_ways(guide, wording, exercise, level)
-    told = replace(
-        view,
+    told = view._replace(
         steps=wording.texts(level.steps or exercise.steps),
         cue=wording.text(level.cue or exercise.cue),
         mistakes=describe_mistakes(wording, level.mistakes or exercise.mistakes),

@@ -1,6 +1,6 @@
 """A person's week, told: what a page and a sheet say about a WeekPlan. Computes no number anew."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.guide import Guide
 from generator.model.phase import Phase
@@ -16,8 +16,7 @@ from generator.views.span import minutes
 from generator.views.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(NamedTuple):
     number: int
     title: str
     """Day 3"""
@@ -31,8 +30,7 @@ class DayView:
     """About, for what is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseBrief:
+class PhaseBrief(NamedTuple):
     """A phase as the week's sheet needs it."""
 
     id: str
@@ -48,8 +46,7 @@ class PhaseBrief:
     warnings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GatesView:
+class GatesView(NamedTuple):
     """When to go on and when to go back, for the part of the way that matters most this week."""
 
     message: str
@@ -66,15 +63,13 @@ class GatesView:
         return min(46, max(33, round(100 * on / (on + back))))
 
 
-@dataclass(frozen=True, slots=True)
-class AbsenceView:
+class AbsenceView(NamedTuple):
     name: str
     reason: str
     """In a person's own words: escape it, it is not the guide's Markdown."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekView:
+class WeekView(NamedTuple):
     """One rehab week, told in full."""
 
     week: int
