@@ -8,13 +8,12 @@ which a return week can fall; `{name}` stands for a value given where the text i
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LINK_KINDS = ("exercise", "phase", "term", "page")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link written in a text."""
 
     words: str
@@ -23,8 +22,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(NamedTuple):
     """A number or a value that a text asks for."""
 
     kind: str

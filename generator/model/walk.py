@@ -2,9 +2,9 @@
 
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, cast, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -33,7 +33,7 @@ def _walk(
 ) -> Iterator[tuple[Keys, str, Mark]]:
     if value is None:
         return
-    if get_origin(annotation) in _UNIONS and not isinstance(value, BaseModel):
+    if not isinstance(value, BaseModel) and _is_union(annotation):
         annotation, mark = _option_of(value, annotation)
     if isinstance(value, str):
         if isinstance(mark, marks):
@@ -47,6 +47,11 @@ def _walk(
         item_type, item_mark = _unwrap(_arguments(annotation, (Any,))[0])
         for index, item in enumerate(value):
             yield from _walk(item, item_type, (*keys, index), item_mark, marks)
+
+
+@cache
+def _is_union(annotation: Any) -> bool:
+    return get_origin(annotation) in _UNIONS
 
 
 def _option_of(value: object, union: Any) -> tuple[Any, Mark | None]:
@@ -84,11 +89,12 @@ def _marked_fields(
 
 
 def _field(field: FieldInfo) -> tuple[Any, Mark | None]:
-    annotation, mark = _unwrap(field.annotation)
+    annotation, mark = _unwrap(cast("Hashable", field.annotation))
     own = next((m for m in field.metadata if isinstance(m, Words | Ref)), None)
     return annotation, own or mark
 
 
+@cache
 def _unwrap(annotation: Any) -> tuple[Any, Mark | None]:
     """Take off Annotated and `| None`, keeping the mark found on the way."""
     mark: Mark | None = None
@@ -107,6 +113,7 @@ def _unwrap(annotation: Any) -> tuple[Any, Mark | None]:
             return annotation, mark
 
 
+@cache
 def _arguments(annotation: Any, default: tuple[Any, ...]) -> tuple[Any, ...]:
     return get_args(annotation) or default
 

@@ -8,7 +8,6 @@ from generator.views.downloads import (
     describe_prints,
 )
 from generator.views.exercise import describe_exercise
-from generator.views.gallery import describe_gallery
 from generator.views.picture import mistakes_of
 from generator.views.programme import describe_phase
 from generator.views.reference import (
@@ -26,7 +25,7 @@ def draft_gallery(site: Site) -> Draft:
         site.wording.label("gallery.intro", n=len(site.guide.exercises)),
         "guide.yaml",
         {
-            "gallery": describe_gallery(site.guide, site.wording),
+            "gallery": site.gallery,
             "equipment": describe_equipment(site.guide, site.wording),
         },
         structured.web_page(site, site.wording.label("gallery.title")),

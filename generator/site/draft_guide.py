@@ -8,7 +8,6 @@ from generator.site.page import Draft, Site
 from generator.views.downloads import (
     describe_prints,
 )
-from generator.views.gallery import describe_gallery
 from generator.views.programme import describe_phase
 from generator.views.reference import (
     describe_anatomy,
@@ -41,7 +40,7 @@ def draft_home(site: Site) -> Draft:
             "phases": [describe_phase(guide, wording, p) for p in guide.phases_in_order()],
             "strength_phase": guide.phase_of(guide.running.gate.exercises[0]).id,
             "gate_week": guide.running.gate.earliest_week,
-            "samples": [cards[0] for _, cards in describe_gallery(guide, wording).kinds],
+            "samples": [cards[0] for _, cards in site.gallery.kinds],
         },
         structured.guide_page(site),
         hide=("navigation", "toc"),
@@ -105,7 +104,7 @@ def draft_programme(site: Site) -> Iterator[Draft]:
                 "prints": describe_prints(wording, site.downloads, f"phase-{phase.id}"),
                 "cards": [
                     card
-                    for _, cards in describe_gallery(guide, wording).kinds
+                    for _, cards in site.gallery.kinds
                     for card in cards
                     if card.line.id in guide.phases[phase.id].exercises
                 ],

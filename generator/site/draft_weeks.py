@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator.model.person import Person
-from generator.plan.week import plan_week
 from generator.site import structured
 from generator.site.addresses import PAGES, week_uri
 from generator.site.page import Draft, Site
@@ -53,10 +51,7 @@ def draft_running(site: Site) -> Iterator[Draft]:
 
 def draft_weeks(site: Site) -> Iterator[Draft]:
     guide, wording = site.guide, site.wording
-    weeks = [
-        describe_week(guide, wording, plan_week(guide, Person(), week))
-        for week in range(1, WEEKS + 1)
-    ]
+    weeks = [describe_week(guide, wording, plan) for plan in site.plans[:WEEKS]]
     sheets = tuple(describe_week_sheets(wording, site.downloads))
     yield Draft(
         PAGES["weeks"],

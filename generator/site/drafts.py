@@ -17,7 +17,7 @@ def draft_pages(site: Site) -> Iterator[Draft]:
     yield from draft_programme(site)
     yield draft_gallery(site)
     yield draft_figures(site)
-    times = describe_times(site.guide, site.wording)
+    times = describe_times(site.guide, site.wording, site.plans)
     for exercise in site.guide.exercises_in_order():
         yield draft_exercise(site, exercise, times[exercise.id])
     yield from draft_running(site)

@@ -1,13 +1,17 @@
 """What a page is before it is written, and what all are made from."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.content.load import Loaded
 from generator.model.guide import Guide
+from generator.model.person import Person
+from generator.plan.week import WeekPlan, plan_week
+from generator.views.gallery import GalleryView, describe_gallery
 from generator.views.picture import Pictures
+from generator.views.timeline import WEEKS
 from generator.views.wording import Wording
 
 
@@ -50,3 +54,12 @@ class Site:
     @cached_property
     def wording(self) -> Wording:
         return Wording(self.guide)
+
+    @cached_property
+    def gallery(self) -> GalleryView:
+        return describe_gallery(self.guide, self.wording)
+
+    @cached_property
+    def plans(self) -> Sequence[WeekPlan]:
+        """Of the weeks with a page, and of the one after, for someone who does not run yet."""
+        return [plan_week(self.guide, Person(), week) for week in range(1, WEEKS + 2)]

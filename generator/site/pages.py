@@ -3,6 +3,7 @@
 import datetime
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -15,7 +16,7 @@ from generator.site.addresses import resolve_links
 from generator.site.contents import Page
 from generator.site.drafts import draft_pages
 from generator.site.page import Draft, Site
-from generator.views.evidence import describe_claims
+from generator.views.evidence import describe_claim
 from generator.views.picture import Pictures
 
 
@@ -37,9 +38,11 @@ def build_pages(  # noqa: PLR0913  # all but two are named, and may be left out
     if compiled is not None:
         compiled.mkdir(parents=True, exist_ok=True)
         environment.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+    # A claim stands on several pages.
+    claim = cache(lambda one: describe_claim(site.guide, site.wording, site.guide.claims[one]))
     environment.filters.update(plain=plain, linkable=linkable)
     environment.globals.update(
-        claims=lambda ids: describe_claims(site.guide, site.wording, ids),
+        claims=lambda ids: [claim(one) for one in ids],
         downloads=site.downloads,
         pictures=site.pictures,
     )

@@ -4,7 +4,7 @@ A phase asks for it, or it keeps the strength up afterwards, or it is in the war
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.model.guide import Guide
@@ -34,9 +34,15 @@ class TimesView(NamedTuple):
     times: tuple[TimeView, ...]
 
 
-def describe_times(guide: Guide, wording: Wording) -> Mapping[str, TimesView]:
-    """Of every exercise, by its id. Plans each week, so ask once for all of them."""
-    planned = _planned(guide)
+def describe_times(
+    guide: Guide, wording: Wording, plans: Sequence[WeekPlan]
+) -> Mapping[str, TimesView]:
+    """Of every exercise, by its id.
+
+    `plans` are of the weeks with a page of their own, and of the one after, which tells what
+    goes on from what ends with the last of them.
+    """
+    planned = _planned(plans)
     first_run = guide.running.gate.earliest_week
     plan = plan_week(guide, Person(running_from=first_run), first_run)
     warm_up = {slug: item for slug, item in _items(plan) if item.why == "activation"}
@@ -54,16 +60,13 @@ def describe_times(guide: Guide, wording: Wording) -> Mapping[str, TimesView]:
     return views
 
 
-def _planned(guide: Guide) -> Mapping[str, Mapping[str, list[int]]]:
-    """Exercise: id of the phase that asks for it, "" for what keeps the strength up: its weeks.
-
-    One week more than has a page, which tells what goes on from what ends with the last of them.
-    """
+def _planned(plans: Sequence[WeekPlan]) -> Mapping[str, Mapping[str, list[int]]]:
+    """Exercise: id of the phase that asks for it, "" for what keeps the strength up: its weeks."""
     planned: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for week in range(1, WEEKS + 2):
-        for slug, item in dict(_items(plan_week(guide, Person(), week))).items():
+    for plan in plans:
+        for slug, item in dict(_items(plan)).items():
             phase = item.phase.id if item.phase and item.why == "phase" else ""
-            planned[slug][phase].append(week)
+            planned[slug][phase].append(plan.week)
     return planned
 
 

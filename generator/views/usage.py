@@ -12,7 +12,7 @@ from generator.views.wording import Wording
 def uses_of_claims(guide: Guide, wording: Wording) -> Mapping[str, tuple[str, ...]]:
     """Claim id: links to the pages that rest on it, as inline Markdown, in the guide's order."""
     uses: dict[str, dict[str, None]] = defaultdict(dict)
-    for keys, text, mark in walk(guide):
+    for keys, text, mark in walk(guide, Ref):
         if isinstance(mark, Ref) and mark.collection == "claims":
             link = _link(guide, wording, keys)
             if link:

@@ -1,6 +1,7 @@
 """An exercise's page and the pages of the weeks agree on when it is done, and why."""
 
 import re
+from collections.abc import Mapping
 
 from generator.content.load import Loaded
 from generator.model.guide import Guide
@@ -10,8 +11,13 @@ from generator.project import Project
 from generator.site.pages import build_pages
 from generator.views.sessions import describe_sessions
 from generator.views.timeline import WEEKS
-from generator.views.times import describe_times
+from generator.views.times import TimesView, describe_times
 from generator.views.wording import Wording
+
+
+def _times(guide: Guide) -> Mapping[str, TimesView]:
+    plans = [plan_week(guide, Person(), week) for week in range(1, WEEKS + 2)]
+    return describe_times(guide, Wording(guide), plans)
 
 
 def _weeks_asked(guide: Guide, slug: str) -> list[int]:
@@ -48,14 +54,14 @@ def test_pages_of_exercises_link_to_the_weeks_that_hold_them(
 
 
 def test_times_are_those_of_the_plan(guide: Guide) -> None:
-    times = describe_times(guide, Wording(guide))
+    times = _times(guide)
     assert set(times) == set(guide.exercises)
     for slug in guide.exercises:
         assert list(times[slug].weeks) == _weeks_asked(guide, slug), slug
 
 
 def _told(guide: Guide, slug: str) -> list[tuple[str, str]]:
-    return [(time.link, time.when) for time in describe_times(guide, Wording(guide))[slug].times]
+    return [(time.link, time.when) for time in _times(guide)[slug].times]
 
 
 def test_every_reason_is_told(guide: Guide) -> None:
@@ -84,7 +90,7 @@ def test_exercises_before_a_run_are_those_of_a_runner(guide: Guide) -> None:
         item.exercise.id for s in plan.sessions("activation") for item in s.items if item.exercise
     }
     before = Wording(guide).label("running.activation")
-    times = describe_times(guide, Wording(guide))
+    times = _times(guide)
     told = {slug for slug, of in times.items() if any(t.title == before for t in of.times)}
     assert told == warm_up != set()
 
@@ -98,7 +104,7 @@ def _with_window(guide: Guide, phase: str, **window: int) -> Guide:
 def test_a_clinics_window_is_followed(guide: Guide) -> None:
     changed = _with_window(guide, "roll", last=WEEKS)
     assert _told(changed, "roll-tfl")[0] == ("phase:roll", f"Rehab weeks 1 to {WEEKS}.")
-    assert describe_times(changed, Wording(changed))["roll-tfl"].weeks == tuple(range(1, WEEKS + 1))
+    assert _times(changed)["roll-tfl"].weeks == tuple(range(1, WEEKS + 1))
     single = _with_window(guide, "roll", last=1)
     assert _told(single, "roll-glute")[0] == ("phase:roll", "Rehab week 1.")
 
