@@ -185,6 +185,11 @@ class SidestepPlugin(BasePlugin[SidestepConfig]):  # type: ignore[no-untyped-cal
         else:
             (site / after.WORKER).unlink(missing_ok=True)
 
+    def on_shutdown(self) -> None:
+        # MkDocs alone ends here, and its process would look through all that is left for loops.
+        if self.given is None:
+            gc.freeze()
+
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
