@@ -74,7 +74,7 @@ def write_handouts(  # noqa: PLR0913, PLR0917 - what a set is made from
     title, pdf = pages.differences_pdf()
     add("differences.pdf", title, pdf)
     for uri, name, content in ready_sheets(
-        loaded, project, today=today, progress=progress, sessions=True
+        loaded, project, today=today, progress=progress, whole_set=True
     ):
         add(uri.removeprefix("downloads/"), name, content)
     if loaded.logo is not None:

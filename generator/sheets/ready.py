@@ -33,6 +33,7 @@ Progress = Callable[[int, int], None]
 FEW = 3
 """Not more to make than this: starting other processes would take longer."""
 PROCESSES = 2
+ONE_SIDE: tuple[Side, ...] = ("left", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,15 @@ def ready_sheets(
     *,
     today: datetime.date | None = None,
     progress: Progress | None = None,
-    sessions: bool = False,
+    whole_set: bool = False,
 ) -> Iterator[tuple[str, str, bytes]]:
-    """(address, title, PDF) of each; with `sessions`, a side for each kind of day of a week too.
+    """(address, title, PDF) of each; `whole_set` adds what a clinic hands out beside them.
 
     ContentError: what keeps any of them from being printed.
     """
     wanted = list(list_ready(loaded, today))
-    if sessions:
-        wanted += list_sessions(loaded, today)
+    if whole_set:
+        wanted += list_handed_out(loaded, today)
     state, press = _state(loaded, project), _press(loaded, project)
     known = {item.uri: _Entry(project.cache / "sheets", state, press, item) for item in wanted}
     _make_missing([e for e in known.values() if not e.stands], loaded, project, progress)
@@ -88,17 +89,32 @@ def list_ready(loaded: Loaded, today: datetime.date | None = None) -> Iterator[R
         yield from _in_every_print(f"card-{exercise.id}", request)
 
 
-def list_sessions(loaded: Loaded, today: datetime.date | None = None) -> Iterator[Ready]:
-    """A session sheet for each day of a week that asks for something else than the days before."""
+def list_handed_out(loaded: Loaded, today: datetime.date | None = None) -> Iterator[Ready]:
+    """What a clinic gives to a patient it knows: cards and sessions drawn for the sore side.
+
+    There is a session sheet for each day of a week that asks for something else than the days
+    before it.
+    """
     past = today is not None and is_past_review(loaded.guide, today)
+    for exercise in loaded.guide.exercises_in_order():
+        for side in ONE_SIDE:
+            request = SheetRequest(
+                "card", Person(side=side), exercise=exercise.id, past_review=past
+            )
+            yield from _in_every_print(f"card-{exercise.id}-{side}", request)
     for week in range(1, WEEKS + 1):
         seen: list[object] = []
         for day in plan_week(loaded.guide, Person(), week).days:
             asked = tuple((session.kind, session.items) for session in day.sessions)
             if asked and asked not in seen:
                 seen.append(asked)
-                request = SheetRequest("session", week=week, day=day.number, past_review=past)
-                yield from _in_every_print(f"session-week-{week}-day-{day.number}", request)
+                for side in get_args(Side):
+                    person = Person(side=side)
+                    request = SheetRequest(
+                        "session", person, week=week, day=day.number, past_review=past
+                    )
+                    name = f"session-week-{week}-day-{day.number}-{side}"
+                    yield from _in_every_print(name, request)
 
 
 def _in_every_print(name: str, request: SheetRequest) -> Iterator[Ready]:
@@ -109,8 +125,10 @@ def _in_every_print(name: str, request: SheetRequest) -> Iterator[Ready]:
 
 def _named(wording: Wording, title: str, item: Ready) -> str:
     person = item.request.person
-    paper = wording.label(f"week.paper_{person.paper}")
-    return f"{title} ({paper}, {wording.label(f'week.text_{person.text}')})"
+    told = [f"paper_{person.paper}", f"text_{person.text}"]
+    if item.request.kind in {"week", "session"} or person.side in ONE_SIDE:
+        told.insert(0, f"side_{person.side}")
+    return f"{title} ({', '.join(wording.label(f'week.{what}') for what in told)})"
 
 
 # --- what is kept -------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from generator.cli import main
 from generator.content.load import load
 from generator.project import Project
 from generator.sheets import ready
-from generator.sheets.ready import Ready, list_ready, list_sessions
+from generator.sheets.ready import Ready, list_handed_out, list_ready
 
 
 @pytest.fixture
@@ -28,10 +28,11 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
         return found
 
     def one_session(*arguments: object) -> list[Ready]:
-        return list(list_sessions(*arguments))[:1]  # type: ignore[arg-type]
+        found = list_handed_out(*arguments)  # type: ignore[arg-type]
+        return [item for item in found if item.request.kind == "session"][:1]
 
     monkeypatch.setattr(ready, "list_ready", some)
-    monkeypatch.setattr(ready, "list_sessions", one_session)
+    monkeypatch.setattr(ready, "list_handed_out", one_session)
 
 
 def _run(copy: Project, out: Path, *more: str) -> int:
@@ -137,6 +138,16 @@ def test_every_kind_and_variant_is_in_a_set(project: Project) -> None:
     guide = loaded.guide
     things = 1 + 12 * 3 + len(guide.phases) + 1 + len(guide.running.weeks) + 1 + 1
     assert len(names) == len(set(names)) == 4 * (things + len(guide.exercises))
+    more = [Path(item.uri).stem for item in list_handed_out(loaded)]
+    assert len({*names, *more}) == len(names) + len(more)
+    for side in ("left", "right"):
+        for exercise in guide.exercises:
+            assert f"card-{exercise}-{side}-letter-large" in more
+    for week in range(1, 13):
+        sides = [
+            f"session-week-{week}-day-1-{side}-a4-standard" for side in ("left", "right", "both")
+        ]
+        assert set(sides) <= set(more), week
 
 
 # --- the approval -------------------------------------------------------------------------------
