@@ -115,9 +115,9 @@ def _all_on(plan: WeekPlan, kind: str, numbers: tuple[int, ...]) -> WeekPlan:
 
     def day_of(day: DayPlan) -> DayPlan:
         others = tuple(session for session in day.sessions if session.kind != kind)
-        return replace(day, sessions=(*others, moved) if day.number in numbers else others)
+        return day._replace(sessions=(*others, moved) if day.number in numbers else others)
 
-    return replace(plan, days=tuple(map(day_of, plan.days)))
+    return plan._replace(days=tuple(map(day_of, plan.days)))
 
 
 def _replan(monkeypatch: pytest.MonkeyPatch, kind: str, numbers: tuple[int, ...]) -> None:
