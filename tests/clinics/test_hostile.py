@@ -136,9 +136,9 @@ def test_a_hostile_overlay_is_refused(copy: Project, case: str) -> None:
 
 # --- what is allowed, and shown ---------------------------------------------------------------
 
-MARK = "<planted onload=planted()>"
+MARK = """<planted onload=planted()> " data-planted='"""
 SHOWN = f"""\
-name: "{MARK} & [x](javascript:planted)"
+name: {json.dumps(MARK)}
 contact:
   - "</p><script>planted()</script> {{: onclick=planted() }}"
   - "**bold** [x](javascript:planted()) ![y](//planted.example/z.png)"
@@ -166,7 +166,7 @@ class _Finder(HTMLParser):
             text = (value or "").strip()
             if (name.startswith("on") and "planted" in text) or text.startswith("javascript:"):
                 self.found.append(f"{tag} {name}={text}")
-            if name in ("src", "href") and "planted" in text:
+            if name == "data-planted" or (name in ("src", "href") and "planted" in text):
                 self.found.append(f"{tag} {name}={text}")
 
     def handle_data(self, data: str) -> None:
