@@ -9,7 +9,7 @@ from generator.figures.parts import JOINED, PARTS
 from generator.figures.pose import Staged
 from generator.figures.results import Fault
 from generator.figures.shapes import Array
-from generator.figures.solids import Block, Solid, Tube
+from generator.figures.solids import Block, Solid, Sphere, Tube
 from generator.figures.solve import Solved
 from generator.figures.where import Where
 
@@ -126,6 +126,8 @@ def solids(staged: Staged, solved: Solved, where: Where) -> Iterator[tuple[float
 
 def _into(solid: Solid, beads: Beads, radius: Array, flat: bool) -> Array:
     """(n,) how deep each bead presses into a solid, cm."""
+    if isinstance(solid, Sphere):
+        return solid.inside(beads.centre) + radius
     if isinstance(solid, Tube):
         inside = solid.inside(beads.centre)
         axis = solid.end - solid.start

@@ -14,7 +14,7 @@ from generator.figures.theme import BRAND, Theme, mix, on_dark
 from generator.model.figure import Person
 
 _PAINT = re.compile(r'\b(fill|stroke)="(#[0-9a-f]{6})"')
-_FURNITURE = re.compile(r'class="sf-(prop|mat|wall|cloth|shoe)" fill="(#[0-9a-f]{6})"')
+_FURNITURE = re.compile(r'class="sf-(prop|mat|wall|ball|cloth|shoe)" fill="(#[0-9a-f]{6})"')
 
 
 def dark_rules(drawn: str, person: Person, theme: Theme) -> str:

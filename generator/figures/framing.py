@@ -11,7 +11,7 @@ from generator.figures.muscles import turned_away
 from generator.figures.pose import Staged, stage
 from generator.figures.raster import Frame, Lens, bounds
 from generator.figures.shapes import Array
-from generator.figures.solids import Block, Solid
+from generator.figures.solids import Solid
 from generator.figures.solve import Solved, solve
 from generator.model.figure import Figure, Muscle
 
@@ -92,11 +92,9 @@ def far_muscles(staged: Staged, moments: Sequence[Solved], camera: Array) -> fro
 
 
 def _solid_bounds(solid: Solid, camera: Array) -> Array:
-    if isinstance(solid, Block):
-        points, pad = solid.corners() @ camera.T, 0.0
-    else:
-        points, pad = np.array([solid.start, solid.end]) @ camera.T, solid.radius
-    low, high = points.min(axis=0) - pad, points.max(axis=0) + pad
+    points, beyond = solid.bounds()
+    seen = points @ camera.T
+    low, high = seen.min(axis=0) - beyond, seen.max(axis=0) + beyond
     return np.array([low[0], high[0], low[1], high[1]])
 
 

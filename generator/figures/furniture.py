@@ -6,7 +6,7 @@ import numpy as np
 
 from generator.figures.frames import unit
 from generator.figures.shapes import Array
-from generator.figures.solids import Block, Solid, Tube
+from generator.figures.solids import Block, Solid, Sphere, Tube
 
 _KAPPA = 0.5523
 _FACES = (
@@ -44,9 +44,11 @@ def shapes(solids: list[Solid], camera: Array) -> list[Shape]:
                 float(np.round(solid.centre[2] - solid.half[2])) if solid.tone == "box" else 0.0
             )
             found.append(((storey, float(solid.centre @ camera[2])), _block(solid, camera)))
-        else:
+        elif isinstance(solid, Tube):
             middle = (solid.start + solid.end) / 2
             found.append(((0.0, float(middle @ camera[2])), _tube(solid, camera)))
+        else:
+            found.append(((0.0, float(solid.centre @ camera[2])), [_sphere(solid, camera)]))
     return [shape for _, group in sorted(found, key=lambda pair: pair[0]) for shape in group]
 
 
@@ -85,6 +87,11 @@ def _tube(tube: Tube, camera: Array) -> list[Shape]:
             )
             out.append(Shape(axes[:, :2], tube.tone, light, round=True))
     return out
+
+
+def _sphere(ball: Sphere, camera: Array) -> Shape:
+    across, up = ball.radius * np.eye(2)
+    return Shape(np.array([(camera @ ball.centre)[:2], across, up]), ball.tone, 0.0, round=True)
 
 
 def _hull(points: Array) -> Array:

@@ -65,17 +65,19 @@ _CAMERAS = {
 def stage(figure: Figure, variant: str | None = None) -> Staged:
     """The figure, or its variant laid over it."""
     change = figure.variants[variant] if variant else None
+    below = None if change and change.afresh else figure
     layers = {
-        name: [figure.pose, getattr(figure, name) or Pose()] for name in ("start", "middle", "end")
+        name: [below.pose, getattr(below, name) or Pose()] if below else []
+        for name in ("start", "middle", "end")
     }
-    props = dict(figure.props)
+    props = dict(below.props) if below else {}
     if change:
         for name, poses in layers.items():
             poses += [pose for pose in (change.pose, getattr(change, name)) if pose]
         props = {k: v for k, v in props.items() if k not in change.without} | (change.props or {})
     keys = [(0.0, merge(layers["start"])), (1.0, merge(layers["end"]))]
     names = {"start": 0.0, "end": 1.0}
-    if figure.middle or (change and change.middle):
+    if (below and below.middle) or (change and change.middle):
         keys.insert(1, (0.5, merge(layers["middle"])))
         names = {"start": 0.0, "middle": 0.5, "end": 1.0}
     if not figure.show_middle:
@@ -89,11 +91,15 @@ def stage(figure: Figure, variant: str | None = None) -> Staged:
         changed = getattr(change, name, None) if change else None
         return getattr(figure, name) if changed is None else changed
 
+    def lay(name: str) -> Any:
+        """What belongs to the poses."""
+        return pick(name) if below else getattr(change, name) or ()
+
     return Staged(
         id=f"{figure.id}/{variant}" if variant else figure.id,
         title=pick("title"), alt=pick("alt"), person=pick("person"),
         camera=aim(pick("camera")), muscles=pick("muscles"), props=props,
-        far=frozenset(pick("far")), arrows=pick("arrows"), still=figure.still,
+        far=frozenset(lay("far")), arrows=lay("arrows"), still=figure.still,
         mistake=bool(change and change.mistake), keys=tuple(keys),
         side=figure.side, loop=figure.loop, ghost=figure.ghost, names=names,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Things a person lies on, holds or wears, built from boxes and cylinders.
+"""Things a person lies on, holds or wears, built from boxes, cylinders and balls.
 
 A prop stands in the room as `solids`, with a top to stand on. Its crisp outline
 is drawn by `furniture`.
@@ -15,8 +15,8 @@ from generator.figures.frames import turn, unit
 from generator.figures.raster import NOTHING
 from generator.figures.shapes import Array
 from generator.figures.skeleton import Skeleton
-from generator.figures.solids import Block, Solid, Tube
-from generator.model.prop import Bike, Box, Chair, Cushion, Mat, Prop, Roller, Wall
+from generator.figures.solids import Block, Solid, Sphere, Tube
+from generator.model.prop import Ball, Bike, Box, Chair, Cushion, Mat, Prop, Roller, Wall
 
 MAT_HEIGHT = 1.0
 
@@ -48,6 +48,11 @@ class Standing:
                     (gap > 0) & (along > -2) & (along < np.linalg.norm(solid.end - solid.start) + 2)
                 )
                 lift = solid.start[2] + np.sqrt(np.maximum(gap, 0)) - beads.centre[:, 2]
+            elif isinstance(solid, Sphere):
+                away = beads.centre - solid.centre
+                gap = (solid.radius + reach) ** 2 - (away[:, :2] ** 2).sum(axis=1)
+                over = gap > 0
+                lift = np.sqrt(np.maximum(gap, 0)) - away[:, 2]
             else:
                 local = (beads.centre - solid.centre) @ solid.frame
                 over = (np.abs(local[:, :2]) < solid.half[:2] + 1).all(axis=1)
@@ -77,7 +82,7 @@ def place(prop: Prop, move: Array) -> Standing:
     maker = _MAKERS.get(prop.kind)
     if maker is None:
         return Standing(prop)
-    at = np.array(prop.at) + move[:2]  # type: ignore[union-attr]  # all that are made stand somewhere
+    at = np.array(prop.at[:2]) + move[:2]  # type: ignore[union-attr]  # all that are made stand somewhere
     return maker(prop, _Site(at, getattr(prop, "heading", 0.0)), float(move[2]))
 
 
@@ -104,6 +109,11 @@ def _cushion(prop: Cushion, site: _Site, up: float) -> Standing:
 def _wall(prop: Wall, site: _Site, up: float) -> Standing:
     size = (4.0, prop.width, prop.height)
     return Standing(prop, [site.block(size, tone="wall", shift=(-2.0, 0.0))])
+
+
+def _ball(prop: Ball, site: _Site, up: float) -> Standing:
+    middle = np.array([*site.at, prop.at[2] + up])
+    return Standing(prop, [Sphere(middle, prop.radius)], float(middle[2]) + prop.radius)
 
 
 def _chair(prop: Chair, site: _Site, up: float) -> Standing:
@@ -146,7 +156,7 @@ def _bike(prop: Bike, site: _Site, up: float) -> Standing:
 
 _MAKERS: dict[str, Callable[[Any, _Site, float], Standing]] = {
     "mat": _mat, "roller": _roller, "box": _box, "cushion": _cushion,
-    "wall": _wall, "chair": _chair, "bike": _bike,
+    "wall": _wall, "ball": _ball, "chair": _chair, "bike": _bike,
 }  # fmt: skip
 
 

@@ -8,14 +8,14 @@ from generator.figures.compose import UNITS
 from generator.figures.easel import SCALE, Easel, closed, everything, smooth
 from generator.figures.raster import PIXELS, rasterise
 from generator.figures.shapes import Array
-from generator.figures.solids import Solid, Tube
+from generator.figures.solids import Solid, Sphere, Tube
 from generator.figures.solve import Solved
 from generator.figures.theme import mix
 from generator.figures.trace import path, polygon
 
 _COLOURS = {
     "box": "prop", "roller": "prop", "frame": "prop", "wheel": "prop", "cushion": "cloth",
-    "grip": "shoe", "saddle": "shoe", "mat": "mat", "wall": "wall",
+    "grip": "shoe", "saddle": "shoe", "mat": "mat", "wall": "wall", "ball": "ball",
 }  # fmt: skip
 _SOFT = ("mat", "wall")
 _SHADOW_REACH = 62.0
@@ -91,6 +91,8 @@ def _shadow(easel: Easel, hard: list[Solid], beads: Beads) -> str:
 
 def _footprint(solid: Solid) -> tuple[Array, float]:
     """Points over what a solid covers of the floor, and how large a shadow each throws, cm."""
+    if isinstance(solid, Sphere):
+        return np.zeros((0, 3)), 0.0  # held off the floor
     if isinstance(solid, Tube):
         if solid.tone != "roller":
             return np.zeros((0, 3)), 0.0

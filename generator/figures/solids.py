@@ -1,4 +1,4 @@
-"""Boxes and cylinders: a depth to hide behind, and an inside that no limb may enter."""
+"""Boxes, cylinders and balls: a depth to hide behind, and an inside that no limb may enter."""
 
 from dataclasses import dataclass
 
@@ -18,10 +18,10 @@ class Block:
     half: Array
     tone: str = "box"
 
-    def corners(self) -> Array:
-        """(8, 3)"""
+    def bounds(self) -> tuple[Array, float]:
+        """(8, 3) its corners; nothing of it lies beyond them"""
         signs = np.array([(x, y, z) for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)])
-        return np.asarray(self.centre + (signs * self.half) @ self.frame.T)
+        return np.asarray(self.centre + (signs * self.half) @ self.frame.T), 0.0
 
     def inside(self, points: Array) -> Array:
         """(n,) how deep each point lies inside, cm; negative outside."""
@@ -38,6 +38,10 @@ class Tube:
     tone: str = "roller"
     ringed: bool = False
 
+    def bounds(self) -> tuple[Array, float]:
+        """(2, 3) the middles of its ends, and how far it lies round them, cm"""
+        return np.array([self.start, self.end]), self.radius
+
     def inside(self, points: Array) -> Array:
         axis = unit(self.end - self.start)
         length = float(np.linalg.norm(self.end - self.start))
@@ -46,7 +50,21 @@ class Tube:
         return np.asarray(np.minimum(self.radius - away, np.minimum(along, length - along)))
 
 
-Solid = Block | Tube
+@dataclass(frozen=True, slots=True)
+class Sphere:
+    centre: Array
+    radius: float
+    tone: str = "ball"
+
+    def bounds(self) -> tuple[Array, float]:
+        """(1, 3) its middle, and how far it lies round it, cm"""
+        return self.centre[None], self.radius
+
+    def inside(self, points: Array) -> Array:
+        return np.asarray(self.radius - np.linalg.norm(points - self.centre, axis=1))
+
+
+Solid = Block | Tube | Sphere
 
 
 def depth(solids: list[Solid], lens: Lens) -> Array:
@@ -56,9 +74,9 @@ def depth(solids: list[Solid], lens: Lens) -> Array:
     out = np.full((rows, columns), NOTHING, np.float32)
     toward = camera[2]
     for solid in solids:
-        points = solid.corners() if isinstance(solid, Block) else np.array([solid.start, solid.end])
+        points, beyond = solid.bounds()
         seen = frame.pixels(points @ camera.T)
-        pad = 1 if isinstance(solid, Block) else solid.radius * PIXELS + 1
+        pad = beyond * PIXELS + 1
         x0, y0 = np.maximum(np.floor(seen.min(axis=0) - pad).astype(int), 0)
         x1, y1 = np.ceil(seen.max(axis=0) + pad).astype(int) + 1
         x1, y1 = min(x1, columns), min(y1, rows)
@@ -67,14 +85,17 @@ def depth(solids: list[Solid], lens: Lens) -> Array:
         px = frame.left + (np.arange(x0, x1) + 0.5) / PIXELS
         py = frame.top - (np.arange(y0, y1) + 0.5) / PIXELS
         origin = px[None, :, None] * camera[0] + py[:, None, None] * camera[1]
-        hit = (
-            _ray_block(solid, origin, toward)
-            if isinstance(solid, Block)
-            else _ray_tube(solid, origin, toward)
-        )
         window = out[y0:y1, x0:x1]
-        np.maximum(window, hit, out=window)
+        np.maximum(window, _hit(solid, origin, toward), out=window)
     return out
+
+
+def _hit(solid: Solid, origin: Array, toward: Array) -> Array:
+    if isinstance(solid, Block):
+        return _ray_block(solid, origin, toward)
+    if isinstance(solid, Tube):
+        return _ray_tube(solid, origin, toward)
+    return _ray_sphere(solid, origin, toward)
 
 
 def _ray_block(block: Block, origin: Array, toward: Array) -> Array:
@@ -103,3 +124,10 @@ def _ray_tube(tube: Tube, origin: Array, toward: Array) -> Array:
     with np.errstate(invalid="ignore", divide="ignore"):
         enter = np.maximum((-np.sqrt(root) - b) / a, np.minimum(low, high))
     return np.where((root > 0) & (leave >= enter), leave, NOTHING)
+
+
+def _ray_sphere(ball: Sphere, origin: Array, toward: Array) -> Array:
+    local = origin - ball.centre
+    b = local @ toward
+    root = b * b - (local**2).sum(axis=-1) + ball.radius**2
+    return np.where(root > 0, np.sqrt(np.maximum(root, 0)) - b, NOTHING)

@@ -48,6 +48,7 @@ class Theme:
     mat: str = "#dbe7e5"
     prop: str = "#c3ced6"
     wall: str = "#edf0f2"
+    ball: str = "#e2a41c"
     water: str = "#a9d4e8"
     shadow: str = "#d5dad9"
     accent: str = "#c8401c"
@@ -133,7 +134,8 @@ GREYSCALE = Theme(
     sock="#f4f4f4", band="#2b2b2b", weight="#2b2b2b", strap="#ffffff", belt="#2b2b2b",
     ice="#b8b8b8",
     cloth="#f2f2f2",
-    mat="#e6e6e6", prop="#cccccc", wall="#eeeeee", water="#d2d2d2", shadow="#d6d6d6",
+    mat="#e6e6e6", prop="#cccccc", wall="#eeeeee", ball="#ffffff", water="#d2d2d2",
+    shadow="#d6d6d6",
     accent="#000000",
     muscle="#f5f5f5", hatch="#000000", good="#000000",
     skin={"light": "#f0f0f0", "tan": "#d6d6d6", "brown": "#a8a8a8", "dark": "#7c7c7c"},
@@ -146,7 +148,8 @@ LINE = Theme(
     sock="#ffffff", band="#808080", weight="#808080", strap="#ffffff", belt="#808080",
     ice="#ffffff",
     cloth="#ffffff",
-    mat="#ffffff", prop="#ffffff", wall="#ffffff", water="#ffffff", shadow="#eeeeee",
+    mat="#ffffff", prop="#ffffff", wall="#ffffff", ball="#ffffff", water="#ffffff",
+    shadow="#eeeeee",
     accent="#000000",
     muscle="#ffffff", hatch="#000000", good="#000000",
     skin=dict.fromkeys(_SKIN, "#ffffff"),

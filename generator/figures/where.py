@@ -17,10 +17,10 @@ class Where:
     def path(self, *keys: str) -> tuple[str | int, ...]:
         """The place in the file that states these keys nearest to this moment."""
         near = "start" if self.share < 0.5 else "end"
-        places: list[tuple[str, ...]] = []
+        places: list[tuple[str, ...]] = [(near,), ("pose",)]
         if self.variant:
-            places += [("variants", self.variant, near), ("variants", self.variant, "pose")]
-        places += [(near,), ("pose",)]
+            own = [("variants", self.variant, *place) for place in places]
+            places = own if self.figure.variants[self.variant].afresh else own + places
         for length in range(len(keys), 0, -1):
             for place in places:
                 if _stated(self.figure, place + keys[:length]):

@@ -98,6 +98,9 @@ class Variant(Model):
     alt: Text
     mistake: bool = False
     """Drawn beside the right way, each with its mark."""
+    afresh: bool = False
+    """Nothing of the figure's own poses, props, far limbs and arrows stays: the same exercise done
+    in another position."""
     camera: Camera | None = None
     muscles: tuple[Muscle, ...] | None = None
     far: tuple[FarLimb, ...] | None = None
@@ -111,6 +114,15 @@ class Variant(Model):
     middle: Pose | None = None
     end: Pose | None = None
     arrows: tuple[Arrow, ...] | None = None
+
+    @model_validator(mode="after")
+    def _starts_from_something(self) -> Self:
+        if self.afresh and (self.without or self.mistake):
+            raise PydanticCustomError(
+                "afresh_from_nothing",
+                "a variant that starts afresh has no prop to leave out and no right way beside it",
+            )
+        return self
 
 
 class Figure(Model):
@@ -151,12 +163,13 @@ class Figure(Model):
     @model_validator(mode="after")
     def _props_are_there(self) -> Self:
         """What a pose stands on, holds or moves is among the props."""
-        _find_props(self.props, [self.pose, self.start, self.middle, self.end])
+        _find_props(self.props, list(_poses(self)))
         for variant in self.variants.values():
-            props = {k: v for k, v in self.props.items() if k not in variant.without}
-            poses = [self.pose, self.start, self.middle, self.end]
-            poses += [variant.pose, variant.start, variant.middle, variant.end]
-            _find_props(props | (variant.props or {}), poses)
+            props, poses = dict(variant.props or {}), list(_poses(variant))
+            if not variant.afresh:
+                kept = {k: v for k, v in self.props.items() if k not in variant.without}
+                props, poses = kept | props, [*_poses(self), *poses]
+            _find_props(props, poses)
         return self
 
     @model_validator(mode="after")
@@ -166,6 +179,10 @@ class Figure(Model):
         if self.loop and self.still:
             raise PydanticCustomError("loop_still", "a still picture does not loop")
         return self
+
+
+def _poses(stated: Figure | Variant) -> Iterator[Pose | None]:
+    yield from (stated.pose, stated.start, stated.middle, stated.end)
 
 
 def _find_props(props: Mapping[str, Prop], poses: list[Pose | None]) -> None:

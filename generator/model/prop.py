@@ -54,6 +54,14 @@ class Wall(Model):
     height: Centimetres = 150.0
 
 
+class Ball(Model):
+    """As big as a fist, to press a small spot against a wall; `at` is its middle."""
+
+    kind: Literal["ball"]
+    at: Point
+    radius: Centimetres = 4.5
+
+
 class Band(Model):
     """A loop round both legs; `along` is how far down the thigh or shin, 0 to 1."""
 
@@ -104,7 +112,7 @@ class Cushion(Model):
 
 
 Prop = Annotated[
-    Mat | Roller | Box | Chair | Wall | Band | AnkleWeight | FloatBelt | Water | Bike | IcePack
-    | Cushion,
+    Mat | Roller | Box | Chair | Wall | Ball | Band | AnkleWeight | FloatBelt | Water | Bike
+    | IcePack | Cushion,
     Field(discriminator="kind"),
 ]  # fmt: skip

@@ -76,3 +76,12 @@ def test_a_planted_fault_is_caught_and_placed(
     assert faults, f"no {code} fault was found"
     assert any(fault.path[: len(path)] == path for fault in faults), [str(f) for f in faults]
     assert all(fault.message for fault in faults)
+
+
+def test_a_ball_that_a_hip_goes_through_is_told_at_the_way_it_is_drawn(changed: Change) -> None:
+    """Its poses are its own: the figure it belongs to lies on a roller and has no part in it."""
+    figure = changed("roll-glute", {"variants.ball-on-wall.props.ball.at": [-13, -10, 78]})
+    faults = list(check_figure(figure, ["ball-on-wall"]))
+    assert {fault.code for fault in faults} == {"prop"}, [str(fault) for fault in faults]
+    assert all(fault.path[:2] == ("variants", "ball-on-wall") for fault in faults)
+    assert any("goes through ball" in fault.message for fault in faults)

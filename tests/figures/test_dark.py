@@ -28,6 +28,7 @@ def _as_in_the_dark(svg: str) -> list[tuple[str, str]]:
     [
         ("clamshell", "band-above-knees"), ("side-lying-hip-abduction", "ankle-weight"),
         ("bike", None), ("pool-running", None), ("ice", None), ("roll-tfl", None),
+        ("roll-tfl", "ball-on-wall"), ("figure-four", "on-a-chair"),
         ("single-leg-box-squat", None), ("lateral-band-walk", "feet-together"),
     ],
 )  # fmt: skip

@@ -26,6 +26,16 @@ from tests.figures.conftest import Change
             "needs a point or a landmark",
         ),
         ("clamshell", {"loop": True}, "a loop needs a middle pose"),
+        (
+            "clamshell",
+            {"variants.pelvis-rolling-back.afresh": True},
+            "a variant that starts afresh has no prop to leave out and no right way beside it",
+        ),
+        (
+            "roll-tfl",
+            {"variants.ball-on-wall.pose.rest": {"parts": ["trunk"], "surface": "roller"}},
+            'no prop is called "roller"',
+        ),
         ("clamshell", {"person.skin": "green"}, "Input should be"),
         ("clamshell", {"pose.hip.l.flex": 900}, "less than or equal to 360"),
     ],

@@ -124,6 +124,25 @@ def test_a_band_is_seen_on_a_phone(figures: dict[str, Figure]) -> None:
         assert seen > least, f"{seen} pixels of panel {number + 1} show the band"
 
 
+@pytest.mark.parametrize("slug", ["roll-glute", "roll-tfl"])
+@pytest.mark.parametrize("theme", ["brand", "greyscale"])
+def test_a_ball_stands_off_wall_and_shorts_in_60_mm_of_print(
+    figures: dict[str, Figure], slug: str, theme: str
+) -> None:
+    from generator.figures.png import rasterise as picture
+
+    told = THEMES[theme]
+    for other in (told.wall, told.shorts):
+        seen = [
+            np.asarray(picture(panel.svg, 177).convert("L"), float)
+            for colours in (told, replace(told, ball=other))
+            for panel in draw(figures[slug], variant="ball-on-wall", theme=colours).panels
+        ]
+        for panel in (0, 1):
+            differing = int((np.abs(seen[panel] - seen[panel + 2]) > 12).sum())
+            assert differing > 90, f"{differing} grey pixels of panel {panel + 1} tell the ball"
+
+
 def test_a_buttock_is_never_painted_on_the_shirt(figures: dict[str, Figure]) -> None:
     staged = stage(figures["pigeon"])
     lens = Lens(view(*staged.camera), ROOM)

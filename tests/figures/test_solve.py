@@ -8,6 +8,7 @@ import pytest
 
 from generator.figures.parts import PART
 from generator.figures.pose import stage
+from generator.figures.solids import Sphere
 from generator.figures.solve import solve
 from generator.model.figure import Figure
 
@@ -45,6 +46,37 @@ def test_a_roller_lies_on_its_mat_and_the_body_goes_twice_as_far(
     went = last.body.points["pelvis"] - first.body.points["pelvis"]
     assert went[0] == pytest.approx(2 * rolled[0], abs=0.5)
     assert abs(went[0]) > 13, "too short a way to be seen"
+
+
+@pytest.mark.parametrize("slug", ["roll-glute", "roll-tfl"])
+def test_a_ball_stays_between_wall_and_hip_and_rolls_half_as_far(
+    figures: dict[str, Figure], slug: str
+) -> None:
+    staged = stage(figures[slug], "ball-on-wall")
+    moments = [solve(staged, float(share)) for share in np.linspace(0, 1, 11)]
+    for moment in moments:
+        (ball,) = moment.props["ball"].solids
+        (wall,) = moment.props["wall"].solids
+        assert isinstance(ball, Sphere)
+        assert wall.inside(ball.centre[None])[0] == pytest.approx(-ball.radius, abs=0.1)
+        hip = moment.beads.only(np.isin(moment.beads.part, [PART["trunk"], PART["thigh_r"]]))
+        pressed = ball.inside(hip.centre) + hip.radii.min(axis=1)
+        assert 0 < pressed.max() < 2, "it touches, and does not go in"
+    first, last = moments[0], moments[-1]
+    rolled = last.props["ball"].solids[0].bounds()[0] - first.props["ball"].solids[0].bounds()[0]
+    went = last.body.points["pelvis"] - first.body.points["pelvis"]
+    assert went == pytest.approx(2 * rolled[0], abs=1.1)
+    assert abs(went[2]) > 5, "too short a way to be seen"
+
+
+def test_what_starts_afresh_keeps_no_pose_and_no_prop(figures: dict[str, Figure]) -> None:
+    lying, seated = stage(figures["figure-four"]), stage(figures["figure-four"], "on-a-chair")
+    assert (set(lying.props), set(seated.props)) == ({"mat"}, {"chair"})
+    assert {key.base for _, key in seated.keys} == {"standing"}, "seated, and no longer supine"
+    assert not seated.far
+    assert seated.muscles == lying.muscles
+    assert "neck.flex" in lying.keys[0][1].angles
+    assert "neck.flex" not in seated.keys[0][1].angles
 
 
 @pytest.mark.parametrize("share", SHARES)

@@ -101,7 +101,7 @@ def test_what_lacks_a_roller_is_told_with_the_ball(loaded: Loaded, project: Proj
     assert "Put the ball between the wall" in text
     assert "Lie face down" not in text
     assert "You need: Massage ball, Wall." in text
-    assert not pictures(card)
+    assert pictures(card) == [loaded.guide.figures["roll-tfl"].variants["ball-on-wall"].alt]
 
 
 def test_the_level_that_is_set_is_not_offered_again(loaded: Loaded, project: Project) -> None:
