@@ -47,6 +47,25 @@ def check_every_rehab_week_has_a_phase(draft: Draft) -> Iterator[Finding]:
             return
 
 
+@rule("figure-missing", source="decision: every exercise is drawn from its poses")
+def check_every_exercise_has_its_figure(draft: Draft) -> Iterator[Finding]:
+    """Every exercise of the guide has its figure, or says that it is not drawn yet.
+
+    Its page and its card would otherwise lose their picture, and nobody would notice. What a
+    clinic adds needs none.
+    """
+    for slug, exercise in draft.guide.exercises.items():
+        file = f"content/figures/{slug}.yaml"
+        is_there = slug in draft.guide.figures
+        if is_there and not exercise.drawn:
+            message = f"this says that it is not drawn, but {file} draws it"
+            yield Finding(("exercises", slug, "drawn"), message, "take the line away", at_key=True)
+        elif exercise.drawn and not is_there and ("exercises", slug) not in draft.loaded.tree.added:
+            message = f'no figure shows the exercise "{slug}"'
+            hint = f"write {file}, or drawn: false until it is drawn"
+            yield Finding(("exercises", slug), message, hint)
+
+
 @rule("essential-none", source="decision: a short version of every strength day")
 def check_a_short_session_is_left(draft: Draft) -> Iterator[Finding]:
     """Each phase with strength exercises marks some of them as essential, but not all.

@@ -50,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     completeness.check_every_phase_has_something_to_do,
     completeness.check_phases_are_numbered_in_order,
     completeness.check_every_rehab_week_has_a_phase,
+    completeness.check_every_exercise_has_its_figure,
     completeness.check_a_short_session_is_left,
     doses.check_doses_suit_the_exercise,
     doses.check_doses_stay_within_limits,

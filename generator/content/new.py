@@ -59,7 +59,7 @@ _STARTS: dict[NewKind, _Start] = {
 Then name it where it is used, or `sidestep check` asks for that:
 - in the file of its phase in content/phases, under exercises;
 - if it is a strength exercise, in content/running/return.yaml too, under gate, exercises.""",
-        ("dose.assumed", "frequency.per_week", "frequency.rest_days_between"),
+        ("dose.assumed", "frequency.per_week", "frequency.rest_days_between", "drawn"),
     ),
     "clinic": _Start(
         "content/clinics/{slug}/clinic.yaml",

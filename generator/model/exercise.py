@@ -124,6 +124,8 @@ class Exercise(Assuming):
     """Kept when time is short: then the others are left out first."""
     weaker_side_first: bool = False
     """Says to start with the weaker side."""
+    drawn: bool = True
+    """Whether content/figures has a file of its name. Write false until someone has drawn it."""
     zone: RollZone | None = None
     """Required for rolls."""
     seat_height: Quantity | None = None

@@ -33,10 +33,10 @@ def multiply(project: Path, root: Path, exercises: int) -> Project:
 
 
 def _marked(text: str, mark: int) -> str:
-    """An exercise's text with its name and its other names told apart by a number."""
+    """An exercise's text with its name and its other names told apart by a number; not drawn."""
     text = re.sub(r"^name: (.*)$", rf"name: \1 {mark}", text, flags=re.MULTILINE)
     aliases = re.compile(r"^aliases:.*\n(?:[ ]+.*\n|- .*\n)*", re.MULTILINE)
-    return aliases.sub("", text)
+    return aliases.sub("", text) + "drawn: false\n"
 
 
 def _with_copies(text: str, copies: dict[str, list[str]]) -> str:

@@ -177,6 +177,10 @@ COMPLETENESS = [
         ),
         r"^weeks:",
     ),
+    Case(
+        "figure-missing", (Edit("figures/pigeon.yaml", gone=True),), r"\A", "exercises/pigeon.yaml"
+    ),
+    _edit("figure-missing", CLAMSHELL, "", "drawn: false\n", at=r"^drawn:"),
     *(
         Case(
             "essential-none",

@@ -27,6 +27,8 @@ class Edit:
     new: str = ""
     """May name groups of the pattern. `=path` copies that file."""
     everywhere: bool = False
+    gone: bool = False
+    """The file is taken away."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,10 @@ class Workshop:
             text = path.read_text(encoding="utf-8") if path.exists() else None
             before.setdefault(path, text)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(self._edited(edit, text or ""), encoding="utf-8")
+            if edit.gone:
+                path.unlink()
+            else:
+                path.write_text(self._edited(edit, text or ""), encoding="utf-8")
         try:
             yield
         finally:

@@ -37,6 +37,7 @@ ANSWERS = {
     "sides": "both",
     "rest_s": "45",
     "essential": "false",
+    "drawn": "false",
     "per_week": "3",
     "rest_days_between": "1",
     "evidence": "hip-work-helps",
