@@ -1,6 +1,7 @@
 """A person who does an exercise another way finds that way on the sheet, and no other."""
 
 import re
+from dataclasses import replace
 
 import lxml.html
 import pytest
@@ -66,7 +67,8 @@ def test_every_level_is_told_by_its_own_steps(loaded: Loaded, project: Project) 
 
 
 def test_no_picture_tells_of_another_way(loaded: Loaded, project: Project) -> None:
-    """Drawn: its own. In another position: none. Else the usual one, which says so."""
+    """Drawn: its own, and so is all that is done in another position. Else the usual one, which
+    says so."""
     guide, wording = loaded.guide, Wording(loaded.guide)
     usual = wording.label("figure.usual")
     kinds = set()
@@ -85,14 +87,25 @@ def test_no_picture_tells_of_another_way(loaded: Loaded, project: Project) -> No
                 kinds.add("own")
                 assert pictures(card) == [figure.variants[slug].alt]
                 assert not noted
-            elif level.position:
-                kinds.add("none")
-                assert not pictures(card), slug
             else:
                 kinds.add("usual")
+                assert level.position is None, slug
                 assert pictures(card) == [figure.alt]
                 assert noted
-    assert kinds == {"other", "own", "none", "usual"}
+    assert kinds == {"other", "own", "usual"}
+
+
+def test_another_position_that_is_not_drawn_has_no_picture(
+    loaded: Loaded, project: Project
+) -> None:
+    figures = {
+        slug: figure.model_copy(update={"variants": {}})
+        for slug, figure in loaded.guide.figures.items()
+    }
+    bare = replace(loaded, guide=loaded.guide.model_copy(update={"figures": figures}))
+    levels = {"figure-four": "on-a-chair"}
+    assert not pictures(said(bare, project, "figure-four", levels=levels))
+    assert pictures(said(loaded, project, "figure-four", levels=levels))
 
 
 def test_what_lacks_a_roller_is_told_with_the_ball(loaded: Loaded, project: Project) -> None:
