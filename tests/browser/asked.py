@@ -36,10 +36,3 @@ SMALL = """() => {
 LARGEST_PAINT = """() => new Promise(done =>
   new PerformanceObserver(list => done(list.getEntries().at(-1).startTime))
     .observe({ type: "largest-contentful-paint", buffered: true }))"""
-
-SHIFT = """() => new Promise(done => {
-  let sum = 0
-  new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value })
-    .observe({ type: "layout-shift", buffered: true })
-  setTimeout(() => done(sum), 300)
-})"""

@@ -150,6 +150,19 @@ def chromium() -> Iterator["Browser"]:
         browser.close()
 
 
+def slow_down(page: "Page") -> None:
+    """1.6 Mbit/s, 150 ms, 4 times slower, nothing kept: the phone of the project's decisions."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    speed = 1_600_000 / 8
+    session.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 150, "downloadThroughput": speed, "uploadThroughput": speed},
+    )
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+
+
 @pytest.fixture
 def desktop(chromium: "Browser", site: Served) -> Iterator["Page"]:
     """A wide window, without a service worker of another test."""

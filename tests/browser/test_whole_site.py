@@ -1,16 +1,15 @@
 """What must hold on every page: nothing foreign, no errors, no sideways scroll, few bytes, axe."""
 
 import io
-import json
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from generator.content.load import Loaded
-from tests.browser.asked import FOCUSED, LARGEST_PAINT, MISSED, SHIFT, SMALL
+from tests.browser.asked import FOCUSED, LARGEST_PAINT, MISSED, SMALL
 from tests.browser.axe import paint, violations
-from tests.browser.conftest import DESKTOP, PHONE, Served
+from tests.browser.conftest import DESKTOP, PHONE, Served, slow_down
 
 BLOCKED = "Service Worker registration blocked by Playwright"
 MOST_BYTES = 350_000
@@ -166,34 +165,14 @@ def test_an_exercise_prints_on_one_page(desktop: Page, loaded: Loaded) -> None:
 
 
 def test_home_paints_soon_on_a_slow_phone(chromium: Browser, site: Served) -> None:
-    """1.6 Mbit/s, 150 ms, 4 times slower: the phone of the project's decisions."""
     context = chromium.new_context(viewport=PHONE, service_workers="block")
     page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    speed = 1_600_000 / 8
-    session.send(
-        "Network.emulateNetworkConditions",
-        {"offline": False, "latency": 150, "downloadThroughput": speed, "uploadThroughput": speed},
-    )
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    slow_down(page)
     page.goto(site.url, wait_until="networkidle")
     paint_ms = page.evaluate(LARGEST_PAINT)
     context.close()
     print(f"largest paint: {paint_ms:.0f} ms")
     assert paint_ms < 2500
-
-
-def test_pages_do_not_shift(chromium: Browser, site: Served) -> None:
-    context = chromium.new_context(viewport=PHONE, base_url=site.url, service_workers="block")
-    page = context.new_page()
-    shifts = {}
-    for path in ("./", "exercises/", "exercises/clamshell/", "exercises/pigeon/", "understand/"):
-        page.goto(path, wait_until="networkidle")
-        shifts[path] = page.evaluate(SHIFT)
-    context.close()
-    assert max(shifts.values()) < 0.05, json.dumps(shifts)
 
 
 @pytest.mark.parametrize("width", [360, 600, 834, 1000, 1056, 1280])
