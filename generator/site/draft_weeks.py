@@ -10,6 +10,7 @@ from generator.views.downloads import (
     Download,
     choices_of_sheets,
     describe_prints,
+    describe_return_leaflets,
     describe_week_sheets,
 )
 from generator.views.running import describe_form, describe_return
@@ -29,11 +30,7 @@ def draft_running(site: Site) -> Iterator[Draft]:
         {
             "running": running,
             "chart": describe_chart(wording, running.weeks),
-            "prints": describe_prints(wording, site.downloads, "return"),
-            "week_prints": [
-                describe_prints(wording, site.downloads, f"return-week-{week.week}")
-                for week in running.weeks
-            ],
+            "leaflets": describe_return_leaflets(wording, site.downloads),
         },
         structured.running_page(site, running),
         boost=1.5,

@@ -66,6 +66,28 @@ def describe_prints(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """One leaflet, in each paper and text size on offer."""
+
+    name: str
+    files: tuple[Download, ...]
+
+
+def describe_return_leaflets(wording: Wording, downloads: Mapping[str, str]) -> tuple[Leaflet, ...]:
+    """The leaflet of the whole return, and one for each of its weeks, the week after them too."""
+    weeks = len(wording.guide.running.weeks) + 1
+    named = [(wording.label("nav.return"), "return")] + [
+        (wording.label("running.return_week", week=week), f"return-week-{week}")
+        for week in range(1, weeks + 1)
+    ]
+    return tuple(
+        Leaflet(name, files)
+        for name, stem in named
+        if (files := describe_prints(wording, downloads, stem))
+    )
+
+
 def choices_of_sheets(
     wording: Wording, sheets: tuple[WeekSheet, ...]
 ) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:

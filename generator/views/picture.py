@@ -32,9 +32,9 @@ class PictureView(NamedTuple):
     """The way from start to end and back, in the place of the last panel; a still has none."""
 
     @property
-    def last(self) -> PanelView:
-        """The panel that shows most of the exercise."""
-        return self.panels[-1]
+    def alone(self) -> str:
+        """The address of the panel that shows most of the exercise, for where no other is."""
+        return f"{self.panels[-1].uri}#{_ALONE}"
 
     @property
     def all_panels(self) -> tuple[PanelView, ...]:
@@ -50,6 +50,13 @@ class PictureView(NamedTuple):
 Pictures = Mapping[str, PictureView]
 
 _PX_PER_CM = 4
+_ALONE = "alone"
+
+
+def _can_stand_alone(svg: str) -> str:
+    """The drawing, which leaves its panel's number out where its address ends in #alone."""
+    rule = f"<style>#{_ALONE}:target .sf-mark{{display:none}}</style>"
+    return svg.replace("<svg ", f'<svg id="{_ALONE}" ', 1).replace("<title", f"{rule}<title", 1)
 
 
 def draw_pictures(guide: Guide, wording: Wording, folder: Path) -> Pictures:
@@ -82,7 +89,7 @@ class _Artist(NamedTuple):
             PanelView(
                 uri=f"{file}-{panel.name}.svg",
                 caption=self._caption(panel.name) if len(drawing.panels) > 1 else "",
-                svg=panel.svg,
+                svg=_can_stand_alone(panel.svg),
             )
             for panel in drawing.panels
         )

@@ -32,6 +32,12 @@ class ReturnWeekView(NamedTuple):
     assumptions: tuple[Assumption, ...]
     claims: tuple[str, ...]
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All that is to be kept in mind in this week."""
+        rest = f"{self.alternate}." if self.alternate else ""
+        return (*self.notes, *filter(None, (rest, self.pickups)))
+
 
 class ActivationView(NamedTuple):
     exercise: Named

@@ -1,11 +1,20 @@
 """What a reader does: doors, filters, terms, the cadence helper, the menu, printing."""
 
+import io
 import re
 
+import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Served
+
+FROM_MIDDLE = """name => {
+  const [own, all] = [name, name.closest(".md-nav__item")].map(e => e.getBoundingClientRect())
+  return (own.top + own.bottom) / 2 - (all.top + all.bottom) / 2
+}"""
+"""How far a name stands from the middle of its entry, px."""
 
 
 @pytest.mark.parametrize(
@@ -142,6 +151,35 @@ def test_phone_menu_by_keyboard(phone: Page, site: Served) -> None:
     phone.keyboard.press("Escape")
     expect(menu).to_have_attribute("aria-expanded", "false")
     expect(menu).to_be_focused()
+
+
+def test_entries_of_the_phone_menu_are_equally_high(phone: Page) -> None:
+    phone.goto("./")
+    phone.get_by_role("button", name="Menu").click()
+    entries = phone.locator(".md-nav--primary > .md-nav__list > .md-nav__item")
+    expect(entries.last).to_be_visible()
+    boxes = [entry.bounding_box() for entry in entries.all()]
+    heights = [box["height"] for box in boxes if box]
+    assert len(heights) > 6
+    assert max(heights) - min(heights) <= 2, heights
+    names = entries.locator(".md-ellipsis").filter(visible=True)
+    middles = [name.evaluate(FROM_MIDDLE) for name in names.all()]
+    assert len(middles) > 6
+    assert max(map(abs, middles)) <= 2, middles
+
+
+def test_a_card_s_drawing_bears_no_number_of_a_pair(phone: Page) -> None:
+    """A 2 alone says nothing; beside its 1 it tells the order."""
+    for path, number in (("exercises/", False), ("exercises/clamshell/", True)):
+        phone.goto(path)
+        drawing = phone.locator("article img[src*='clamshell-end.svg']")
+        drawing.scroll_into_view_if_needed()
+        phone.wait_for_function(
+            "document.querySelector(\"article img[src*='clamshell-end.svg']\").complete"
+        )
+        png = Image.open(io.BytesIO(drawing.screenshot())).convert("L")
+        box = png.crop((0, 0, png.width // 10, png.height // 3))  # the number stands here
+        assert (np.asarray(box, dtype=int).min() < 90) == number, path
 
 
 def test_everything_reads_without_javascript(chromium: Browser, site: Served) -> None:
