@@ -65,7 +65,7 @@ def test_nothing_shifts_from_the_first_line_to_the_last(
 ) -> None:
     slow_down(phone)
     phone.add_init_script(WATCH)
-    phone.goto(path)
+    phone.goto(path, wait_until="networkidle")
     at, height = 0, 1
     while at < height:
         height = phone.evaluate(STEP, at)
