@@ -29,6 +29,11 @@ def personal_words(loaded: Loaded, wording: Wording, request: SheetRequest) -> d
         days = [person.start + datetime.timedelta(days=7 * (week - 1) + day) for day in range(7)]
         words["dates"] = wording.date_span(days[0], days[-1])
         words |= {f"day-{number}": wording.day_and_month(day) for number, day in enumerate(days, 1)}
+        if request.text(loaded.guide) == "large":
+            words |= {
+                f"day-of-month-{number}": wording.day_of_month(day)
+                for number, day in enumerate(days, 1)
+            }
     return words
 
 

@@ -19,7 +19,7 @@ class Slot:
     """One place. Lengths are CSS pixels (1/96 inch) from the page's top left corner."""
 
     word: str
-    """What goes in: name, goal, note, dates, or day-1 … day-7."""
+    """What goes in: name, goal, note, dates, day-1 … day-7, or day-of-month-1 … -7."""
     page: int
     """From 0."""
     mark: int

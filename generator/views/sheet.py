@@ -112,15 +112,15 @@ def _person(wording: Wording, person: Person, text: TextSize) -> PersonView:
     )
 
 
-_LETTERS_A_LINE = {"standard": 84, "large": 54}
-_NOTE_LINES = (1, 2, 4, 7, 12)
+_LETTERS_A_LINE = {"standard": 84, "large": 59}
+_MOST_NOTE_LINES = 12
 
 
 def note_lines(note: str, text: TextSize) -> int:
-    """One of a few numbers of lines, enough for most notes of this length."""
+    """Enough for most notes of this length; one that needs more is laid out by itself."""
     each = _LETTERS_A_LINE[text]
     needed = sum(-(-max(1, len(line)) // each) for line in note.split("\n"))
-    return next((lines for lines in _NOTE_LINES if lines >= needed), _NOTE_LINES[-1])
+    return min(needed, _MOST_NOTE_LINES)
 
 
 def _clinic(guide: Guide, wording: Wording) -> ClinicView | None:
@@ -170,15 +170,19 @@ def _foot(guide: Guide, wording: Wording, printing: Printing) -> FootView:
     )
 
 
-# Letters in a line of the foot beside the page's number, at least; the lines for which a sheet's
-# usual margin has room, that margin, and what each further line takes, in mm.
+# Letters in a line of the foot, at least; the lines for which a sheet's usual margin has room, that
+# margin, and what each further line takes, in mm.
 _FOOT: Mapping[TextSize, tuple[int, int, float, float]] = {
     "standard": (84, 2, 16.5, 4.9),
-    "large": (57, 3, 29.0, 6.6),
+    "large": (57, 3, 28.5, 7.0),
 }
+
+
+_PAGE_LETTERS = 12
+"""The page's number stands at the end, with a gap: 13 / 25."""
 
 
 def _foot_room(text: TextSize, line: str) -> float:
     letters, usual, margin, more = _FOOT[text]
-    lines = math.ceil(len(line) / letters)
+    lines = math.ceil((len(line) + _PAGE_LETTERS) / letters)
     return round(margin + max(0, lines - usual) * more, 1)

@@ -24,6 +24,8 @@ class DayView(NamedTuple):
     """Short; "" without a date."""
     date: str
     """Day and month; "" without a date."""
+    day_of_month: str
+    """Its number alone, where the dates of the week stand above; "" without a date."""
     sessions: tuple[str, ...]
     """Their names, in the order they are done; in brackets what is a choice."""
     minutes: str
@@ -227,6 +229,7 @@ def _day(wording: Wording, day: DayPlan) -> DayView:
         title=wording.label("sheet.day", day=day.number),
         weekday=wording.date(day.date, "EEE") if day.date else "",
         date=wording.day_and_month(day.date) if day.date else "",
+        day_of_month=wording.day_of_month(day.date) if day.date else "",
         sessions=tuple(session_name(wording, session) for session in day.sessions),
         minutes=minutes(wording, day.minutes),
     )

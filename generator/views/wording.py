@@ -89,6 +89,9 @@ class Wording:
     def day_and_month(self, value: datetime.date) -> str:
         return babel.dates.format_skeleton("MMMd", value, locale=self._locale)
 
+    def day_of_month(self, value: datetime.date) -> str:
+        return babel.dates.format_skeleton("d", value, locale=self._locale)
+
     def date_span(self, first: datetime.date, last: datetime.date) -> str:
         """Two dates, said once where they share month or year: 24–30 Nov 2026."""
         text: str = babel.dates.format_interval(first, last, "yMMMd", locale=self._locale)

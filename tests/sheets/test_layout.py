@@ -23,11 +23,15 @@ Editions = Mapping[str | None, Loaded]
 
 MM = 72 / 25.4
 START_OF_YEAR = "2026-12-28"
+LEAST = {"standard": 12, "large": 18}
+"""Points, of every letter on every page, the foot and tables too."""
 LONG = "Alexandra-Josephine Montgomery-Featherstonehaugh of Upper Slaughter, England"
 SHEETS = {
     "week": ("week", {"week": 2, "side": "left"}),
     "week-letter": ("week", {"week": 4, "paper": "letter"}),
     "week-large": ("week", {"week": 2, "text": "large"}),
+    "week-large-letter": ("week", {"week": 7, "text": "large", "paper": "letter"}),
+    "note-large": ("week", {"week": 2, "text": "large", "paper": "letter", "note": "word " * 99}),
     "long-words": ("week", {"week": 5, "name": LONG, "goal": "goal " * 24, "note": "word " * 99}),
     "session": ("session", {"week": 2, "day": 1}),
     "session-large": ("session", {"week": 2, "day": 1, "text": "large"}),
@@ -46,19 +50,14 @@ def printed(request: pytest.FixtureRequest, print_sheet: Print) -> Printed:
 
 
 def test_letters_are_large_enough_inside_the_page_and_apart(printed: Printed) -> None:
-    large = printed.request.person.text == "large"
-    foot = (34 if large else 20) * MM
+    least = LEAST[printed.request.person.text or "standard"]
     seen = 0
     with pdfplumber.open(io.BytesIO(printed.sheet.pdf)) as document:
         for number, page in enumerate(document.pages, start=1):
             boxes = []
-            fridge = printed.request.kind == "week" and number <= 2
             for line in page.extract_text_lines(return_chars=True):
                 chars = [char for char in line["chars"] if char["text"].strip()]
                 seen += len(chars)
-                # In large print the fridge page and the foot hold to 16 pt, to stay on their sides.
-                low = line["bottom"] > page.height - foot
-                least = 12 if not large else 16 if fridge or low else 18
                 small = {round(char["size"], 1) for char in chars if char["size"] < least - 0.05}
                 assert not small, f"page {number}: {small} in {line['text']!r}"
                 for char in chars:
@@ -93,13 +92,19 @@ BOOKLETS = {
 def test_no_page_but_the_last_is_mostly_empty(print_sheet: Print, name: str) -> None:
     kind, words = (SHEETS | BOOKLETS)[name]
     document = pypdfium2.PdfDocument(print_sheet(kind, **words).sheet.pdf)
-    pages = list(document)
+    used = [_used(page) for page in document]
     # A session has a side of paper to itself, however short it is.
-    least = 0.3 if kind == "session" else 1 / 3
-    for number, page in enumerate(pages[:-1], start=1):
-        used = (page.get_height() - _lowest(page)) / page.get_height()
-        assert used >= least, f"page {number} of {len(pages)}: {used:.0%}"
+    assert min(used[:-1], default=1) >= (0.3 if kind == "session" else THIRD), used
     document.close()
+
+
+THIRD = 1 / 3
+
+
+def _used(page: pypdfium2.PdfPage) -> float:
+    """The part of a page down to its lowest text."""
+    height: float = page.get_height()
+    return (height - _lowest(page)) / height
 
 
 def _lowest(page: pypdfium2.PdfPage) -> float:
@@ -146,7 +151,10 @@ def test_every_fridge_page_holds_to_its_sides(
 
 
 def _assert_fridge_page_holds(project: Project, editions: Editions, asked: tuple[Any, ...]) -> None:
-    """One side, in large print two; the first is well used, and nothing of it stands further on."""
+    """One side, in large print two; both are well used, and nothing of it stands further on.
+
+    Its letters are large enough, and no page after it is mostly empty.
+    """
     week, side, paper, text, clinic, dated = asked
     words = DATED if dated else {}
     person = Person(side=side, paper=paper, text=text, **words)  # type: ignore[arg-type]
@@ -155,12 +163,16 @@ def _assert_fridge_page_holds(project: Project, editions: Editions, asked: tuple
     say = Wording(edition.guide).label
     with pypdfium2.PdfDocument(pdf) as document:
         pages = [spaced(page.get_textpage().get_text_bounded()) for page in document]
-        first = document[0]
-        used = (first.get_height() - _lowest(first)) / first.get_height()
+        used = [_used(page) for page in document]
     sides = 2 if text == "large" else 1
     assert any(say(f"sheet.formats_{text}") in page for page in pages[:sides])
-    assert say("sheet.details") in pages[sides]
-    assert used > 0.6, f"{used:.0%}"
+    follows = "sheet.cards" if text == "large" else "sheet.details"
+    assert pages[sides].startswith(say(follows))
+    assert min(used[:sides]) > 0.6, used
+    assert min(used[:-1]) >= THIRD, used
+    with pdfplumber.open(io.BytesIO(pdf), pages=[*range(1, sides + 1)]) as document:
+        sizes = [char["size"] for page in document.pages for char in page.chars]
+    assert min(sizes) >= LEAST[text] - 0.05
 
 
 @pytest.fixture(scope="module")
