@@ -173,7 +173,12 @@ def calendar(arguments: argparse.Namespace) -> int:
     loaded = _sound(arguments)
     person = person_from(loaded, arguments, reading)
     data = calendar(
-        loaded.guide, person, arguments.weeks, made_on=arguments.today, hour=arguments.hour
+        loaded.guide,
+        person,
+        arguments.weeks,
+        made_on=arguments.today,
+        hour=arguments.hour,
+        person_file=arguments.person.stem if arguments.person else "",
     )
     path = arguments.output or project.build / "sheets" / f"{person.ref or 'calendar'}.ics"
     write_whole(path, data)

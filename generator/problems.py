@@ -98,6 +98,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return ""
 
 
+def nearest_or_all(word: str, known: Iterable[str]) -> str:
+    """A hint naming the nearest known word, those it is a part of, or else every known word."""
+    names = sorted(set(known))
+    longer = [name for name in names if word in name.split("-")]
+    if longer and word not in names:
+        return f"did you mean {_either(longer)}?"
+    return did_you_mean(word, names) or "write one of: " + ", ".join(names)
+
+
 def _either(names: Sequence[str]) -> str:
     quoted = [f'"{name}"' for name in names]
     return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]

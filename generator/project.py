@@ -123,6 +123,16 @@ def hash_files(*roots: Path) -> str:
     return told.hexdigest()
 
 
+_RESERVED = {
+    "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+}  # fmt: skip
+
+
+def names_a_file(word: str) -> bool:
+    """Whether a file or a folder may be called so: Windows keeps some words to itself."""
+    return word.lower() not in _RESERVED
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it appears whole or not at all, with the folders it needs."""
     with appearing_whole(path) as file:

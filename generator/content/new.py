@@ -24,7 +24,7 @@ from generator.model.exercise import Exercise
 from generator.model.person import Person
 from generator.model.shape import bare, is_model, is_union, options, written
 from generator.problems import ContentError, Place, Problem
-from generator.project import Project, write_whole
+from generator.project import Project, names_a_file, write_whole
 
 NewKind = Literal["exercise", "clinic", "person"]
 
@@ -82,13 +82,17 @@ sidestep sheet --week 1 --person and this file.""",
 
 
 def write_new(project: Project, kind: NewKind, slug: str) -> Path:
-    """Write the file and give its path. ContentError: the slug is no id, or is taken."""
+    """Write the file and give its path. ContentError: the slug is no id, no file name or taken."""
     start = _STARTS[kind]
     shown = PurePosixPath(start.path.format(slug=slug))
     if not re.fullmatch(SLUG_PATTERN, slug) or len(slug) > 60:
         folder = PurePosixPath(start.path.split("/{slug}")[0])
         message, hint = id_form(slug)
         raise ContentError([Problem(Place(folder), "id-form", message, hint)])
+    if not names_a_file(slug):
+        message = f'Windows cannot have a file or a folder called "{slug}"'
+        hint = f'choose another name, such as "{slug}-1"'
+        raise ContentError([Problem(Place(shown), "name-reserved", message, hint)])
     path = project.root / shown
     if path.exists():
         message, hint = "this file is there already", "choose another name, or change this file"

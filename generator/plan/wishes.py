@@ -16,7 +16,7 @@ from generator.plan.doses import changed_dose, dose_of, find_misfits, level_of
 from generator.plan.standing import MOST_WEEKS, Standing, programme_week, standing
 from generator.plan.timing import Span
 from generator.plan.training_days import runs_are_apart, runs_per_week, strength_per_week
-from generator.problems import Place, Problem, did_you_mean
+from generator.problems import Place, Problem, nearest_or_all
 
 Keys = tuple[str | int, ...]
 
@@ -62,7 +62,7 @@ def _find_unknown(guide: Guide, person: Person) -> Iterator[Wish]:
             known = getattr(guide, mark.collection)
             if word not in known:
                 message = f'"{keys[0]}" names no {NOUNS[mark.collection]} of this guide'
-                hint = did_you_mean(word, known) or "use an id of the guide"
+                hint = nearest_or_all(word, known)
                 yield Wish(keys, "person-unknown", message, hint, at_key=keys[-1] == word)
 
 
@@ -75,7 +75,7 @@ def _find_levels(guide: Guide, person: Person) -> Iterator[Wish]:
         keys = ("levels", slug)
         if level is None:
             known = [*exercise.progressions, *exercise.regressions]
-            hint = did_you_mean(name, known) or "write one of: " + ", ".join(known)
+            hint = nearest_or_all(name, known)
             message = "this exercise has no level of this name"
             yield Wish(keys, "level-unknown", message, hint if known else "remove it")
         elif set(level.equipment) & set(person.missing):

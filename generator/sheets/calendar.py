@@ -1,9 +1,10 @@
 """A person's sessions as a calendar file. It names no person, and a newer one replaces an older.
 
-An entry's UID is made of who it is for (the `ref`), the rehab week, the kind of session and its
-place among those of its kind in that week. So the file of a changed plan moves and updates the
-entries of the one before, whatever changed: the start, the days, the doses. A file of a later day
-says that it is newer, since no file knows the one before.
+An entry's UID is made of who it is for, the rehab week, the kind of session and its place among
+those of its kind in that week. So the file of a changed plan moves and updates the entries of the
+one before, whatever changed: the start, the days, the doses. A file of a later day says that it is
+newer, since no file knows the one before. Who it is for is told by the `ref`; else by the name of
+their file, which stays as its words change; else by their name; else by the side alone.
 """
 
 import datetime
@@ -52,19 +53,22 @@ def find_calendar_wishes(guide: Guide, person: Person, weeks: int) -> Iterator[W
                 yield wish
 
 
-def calendar(
+def calendar(  # noqa: PLR0913 - what a plan is made into entries by
     guide: Guide,
     person: Person,
     weeks: int,
     *,
     made_on: datetime.date,
     hour: datetime.time | None = None,
+    person_file: str = "",
 ) -> bytes:
     """An iCalendar file of rehab weeks 1 to `weeks`; entries for the whole day without an hour.
 
     With one, a day's sessions follow each other from it, by the reader's own clock wherever
-    they are. ValueError: see `find_calendar_wishes`.
+    they are. `person_file` is the name of the person's file, "" without one. ValueError: see
+    `find_calendar_wishes`.
     """
+    whose = _whose(person, person_file)
     wording = Wording(guide)
     file = Calendar()
     file.add("prodid", "-//Sidestep//Week plan//EN")
@@ -83,7 +87,7 @@ def calendar(
                     continue
                 places[session.kind] += 1
                 event = Event()
-                event.add("uid", _uid(person, week, session.kind, places[session.kind]))
+                event.add("uid", _uid(whose, week, session.kind, places[session.kind]))
                 event.add("dtstamp", _midnight(made_on))
                 event.add("sequence", max(0, (made_on - FIRST_DAY).days))
                 event.add("summary", _summary(wording, session))
@@ -98,9 +102,20 @@ def calendar(
     return made
 
 
-def _uid(person: Person, week: int, kind: SessionKind, place: int) -> str:
-    """Nothing about the person can be read from it."""
-    inputs = json.dumps([person.ref or "", week, kind, place])
+def _whose(person: Person, person_file: str) -> list[str]:
+    """What stays the same of a person while their plan changes, and differs between two."""
+    if person.ref:
+        return ["ref", person.ref]
+    if person_file:
+        return ["file", person_file]
+    if person.name:
+        return ["name", " ".join(person.name.casefold().split())]
+    return ["side", person.side]
+
+
+def _uid(whose: list[str], week: int, kind: SessionKind, place: int) -> str:
+    """A hash, so that no word of the person's can be read from it."""
+    inputs = json.dumps([whose, week, kind, place])
     return f"{hashlib.sha256(inputs.encode()).hexdigest()[:32]}@sidestep"
 
 

@@ -8,15 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from generator.content.person import Reading, find_bad_columns, read_row
 from generator.problems import ContentError, Place, Problem
+from generator.project import names_a_file
 
 MOST_BYTES = 50_000_000
 LONGEST_CELL = 4_000
 """Letters; no value may be nearly as long."""
-
-RESERVED = {
-    "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
-}  # fmt: skip
-"""Windows cannot name a file so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +137,7 @@ def _read_line(  # noqa: PLR0913, PLR0917 - one row and where it goes
         problems.extend(error.problems)
         return
     row = Row(line, reading)
-    if row.ref.lower() in RESERVED:
+    if not names_a_file(row.ref):
         message, hint = "a file cannot have this ref as its name", "such as patient-07"
         problems.append(Problem(reading.place(("ref",)), "ref-reserved", message, hint))
         return

@@ -8,7 +8,7 @@ from generator.content.load import Loaded
 from generator.content.person import Reading, read_flags, read_person_file
 from generator.model.person import Person
 from generator.plan.wishes import find_impossible_wishes
-from generator.problems import ContentError, Place, Problem, did_you_mean
+from generator.problems import ContentError, Place, Problem, nearest_or_all
 from generator.project import Project
 from generator.sheets.request import SheetRequest, is_past_review
 
@@ -129,5 +129,5 @@ def _find_unknown(word: str, given: str | None, known: Collection[str]) -> Itera
         hint = f"such as --{word} {min(known)}"
         yield _flag(word, f"{word}-missing", f"this kind of sheet needs its {word}", hint)
     elif given not in known:
-        hint = did_you_mean(given, known) or "use an id of the guide"
+        hint = nearest_or_all(given, known)
         yield _flag(word, f"{word}-unknown", f'there is no {word} "{given}"', hint)

@@ -219,3 +219,12 @@ def test_leaves_no_half_written_file(base: Project, monkeypatch: pytest.MonkeyPa
     with pytest.raises(OSError, match="disk full"):
         write_new(base, "person", "patient-07")
     assert list((base.root / "people").iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["exercise", "clinic", "person"])
+def test_a_name_that_windows_keeps_to_itself_is_refused(base: Project, kind: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        write_new(base, kind, "con")  # type: ignore[arg-type]
+    (problem,) = caught.value.problems
+    assert problem.message == 'Windows cannot have a file or a folder called "con"'
+    assert not [*base.root.rglob("con*.yaml"), *base.root.rglob("con/")]

@@ -15,6 +15,14 @@ def dose(exercise, **numbers):
     return {"doses": {exercise: numbers}}
 
 
+EXERCISES = (
+    "clamshell, figure-four, glute-bridge, half-kneeling-hip-flexor, lateral-band-walk, pigeon, "
+    "roll-glute, roll-lateral-quad, roll-tfl, side-lying-hip-abduction, single-leg-box-squat, "
+    "single-leg-glute-bridge"
+)
+EQUIPMENT = (
+    "ankle-weight, ball, chair, cloth, cold-pack, cushion, foam-roller, mat, resistance-band, wall"
+)
 RUNS = {"start": START, "running_from": 4}
 
 WISHES = [
@@ -79,7 +87,8 @@ WISHES = [
     ),
     pytest.param(
         {"skip": {SECRET: "sore"}}, 1, ("skip", SECRET),
-        '"skip" names no exercise of this guide', "use an id of the guide", id="unknown-exercise",
+        '"skip" names no exercise of this guide', f"write one of: {EXERCISES}",
+        id="unknown-exercise",
     ),
     pytest.param(
         {"skip": {"clamshel": "sore"}}, 1, ("skip", "clamshel"),
@@ -87,8 +96,13 @@ WISHES = [
     ),
     pytest.param(
         {"missing": ("mat", SECRET)}, 1, ("missing", 1),
-        '"missing" names no piece of equipment of this guide', "use an id of the guide",
+        '"missing" names no piece of equipment of this guide', f"write one of: {EQUIPMENT}",
         id="unknown-equipment",
+    ),
+    pytest.param(
+        {"missing": ("band",)}, 1, ("missing", 0),
+        '"missing" names no piece of equipment of this guide', 'did you mean "resistance-band"?',
+        id="part-of-a-name",
     ),
     pytest.param(
         {"levels": {"clamshell": SECRET}}, 1, ("levels", "clamshell"),

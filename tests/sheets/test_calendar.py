@@ -26,8 +26,8 @@ PERSON = Person(
 TODAY = datetime.date(2026, 11, 24)
 
 
-def calendar(guide, person, weeks, *, made_on=TODAY, hour=None):
-    return calendar_module.calendar(guide, person, weeks, made_on=made_on, hour=hour)
+def calendar(guide, person, weeks, *, made_on=TODAY, **words):
+    return calendar_module.calendar(guide, person, weeks, made_on=made_on, **words)
 
 
 def events(data: bytes):
@@ -84,11 +84,35 @@ def test_a_changed_plan_replaces_its_entries(guide, ref, change):
         assert after[uid].decoded("dtstamp") > before[uid].decoded("dtstamp")
 
 
-def test_another_persons_entries_have_other_ids(guide):
-    other = PERSON.model_copy(update={"ref": "patient-08"})
-    mine = {str(event["uid"]) for event in events(calendar(guide, PERSON, 2))}
-    theirs = {str(event["uid"]) for event in events(calendar(guide, other, 2))}
-    assert not mine & theirs
+ANONYMOUS = {"ref": None, "name": None}
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ({}, {"ref": "patient-08"}),
+        ({"ref": None}, {"ref": None, "name": "Yolanda"}),
+        ({"ref": None}, {"ref": "Zebedee"}),
+        ({"ref": None, "file": "sam"}, {"ref": None, "file": "kim"}),
+        (ANONYMOUS, {**ANONYMOUS, "side": "left"}),
+    ],
+)
+def test_another_persons_entries_have_other_ids(guide, mine, theirs):
+    def ids(words):
+        words = dict(words)
+        file = words.pop("file", "")
+        data = calendar(guide, PERSON.model_copy(update=words), 2, person_file=file)
+        return {str(event["uid"]) for event in events(data)}
+
+    assert not ids(mine) & ids(theirs)
+
+
+def test_a_person_s_file_keeps_its_ids_while_its_words_change(guide):
+    def ids(**words):
+        person = PERSON.model_copy(update={"ref": None, **words})
+        return [str(e["uid"]) for e in events(calendar(guide, person, 2, person_file="sam"))]
+
+    assert ids() == ids(name="Zebedee Other", side="left") == ids(name=None)
 
 
 def test_at_an_hour_sessions_follow_each_other_by_the_readers_clock(guide):

@@ -32,6 +32,13 @@ BAD = {
         ["--kind", "card", "--exercise", "clamshel"],
         '--exercise:1:1: there is no exercise "clamshel" (did you mean "clamshell"?)',
     ),
+    "an exercise like none": (
+        ["--kind", "card", "--exercise", "nope"],
+        '--exercise:1:1: there is no exercise "nope" (write one of: clamshell, figure-four, '
+        "glute-bridge, half-kneeling-hip-flexor, lateral-band-walk, pigeon, roll-glute, "
+        "roll-lateral-quad, roll-tfl, side-lying-hip-abduction, single-leg-box-squat, "
+        "single-leg-glute-bridge)",
+    ),
     "unknown phase": (
         ["--kind", "phase", "--phase", "strenghten"],
         '--phase:1:1: there is no phase "strenghten" (did you mean "strengthen"?)',
