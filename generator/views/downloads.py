@@ -66,8 +66,7 @@ def describe_prints(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Leaflet:
+class Leaflet(NamedTuple):
     """One leaflet, in each paper and text size on offer."""
 
     name: str
