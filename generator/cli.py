@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from generator import commands
-from generator.commands import MACHINE, PORT, PROBLEMS, USAGE, say_problems
+from generator.asked import say_problems
+from generator.commands import MACHINE, PORT, PROBLEMS, USAGE
 from generator.flags import NOT_IN_A_CALENDAR, refuse_unused
 from generator.problems import FORMATS, ContentError, Mistyped, Problem
 from generator.project import ProjectNotFound

@@ -18,6 +18,7 @@ FLOORS = (
     {"views"},
     {"render"},
     {"site", "sheets"},
+    {"asked"},
     {"commands"},
     {"cli"},
 )

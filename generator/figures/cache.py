@@ -13,7 +13,7 @@ from generator.figures import compose
 from generator.figures.results import Drawing, Fault, Ink, Panel
 from generator.figures.theme import BRAND, Theme
 from generator.model.figure import Figure
-from generator.project import write_whole
+from generator.project import hash_files, write_whole
 
 Kind = Literal["draw", "animate", "check"]
 
@@ -114,10 +114,7 @@ def _colours(theme: Theme) -> dict[str, Any]:
 @cache
 def _engine() -> str:
     """A hash of this package: new code draws anew."""
-    digest = hashlib.sha256()
-    for source in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(source.read_bytes())
-    return digest.hexdigest()
+    return hash_files(*sorted(Path(__file__).parent.glob("*.py")))
 
 
 def _make(

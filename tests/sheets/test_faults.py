@@ -15,7 +15,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator import commands
+from generator.asked import with_a_cache
 from generator.project import Project, write_whole
 from tests.copies import copy_project
 
@@ -187,8 +187,8 @@ def test_a_cache_that_cannot_be_written_is_one_line(
 ) -> None:
     kept = []
     monkeypatch.setattr(atexit, "register", kept.append)
-    usable = commands._with_a_cache(without_cache)
-    assert commands._with_a_cache(without_cache) is usable
+    usable = with_a_cache(without_cache)
+    assert with_a_cache(without_cache) is usable
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("sidestep: the cache cannot be written (not a directory: ")
     assert line.endswith("going on without it, which takes longer")
