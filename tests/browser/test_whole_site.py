@@ -164,6 +164,15 @@ def test_an_exercise_prints_on_one_page(desktop: Page, loaded: Loaded) -> None:
         assert "Stop if" in text
 
 
+def test_the_red_flags_print_on_one_page_with_who_answers_for_them(desktop: Page) -> None:
+    desktop.goto("help/red-flags/")
+    document = pypdfium2.PdfDocument(io.BytesIO(desktop.pdf(format="A4")))
+    assert len(document) == 1
+    text = document[0].get_textpage().get_text_range()
+    assert "Emergency" in text
+    assert "Not yet reviewed by a clinician" in text
+
+
 def test_home_paints_soon_on_a_slow_phone(chromium: Browser, site: Served) -> None:
     context = chromium.new_context(viewport=PHONE, service_workers="block")
     page = context.new_page()
