@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.model.guide import Guide
+from generator.model.reference import Equipment
 from generator.plan.items import Item
 from generator.plan.week import WeekPlan
 from generator.views.dose import describe_frequency, dose_sentence, short_dose
@@ -34,22 +35,38 @@ class CardView(NamedTuple):
 
 
 def describe_cards(guide: Guide, wording: Wording, plan: WeekPlan) -> tuple[CardView, ...]:
-    """A card for each exercise of a week, in the order of its sessions."""
+    """A card for each exercise of a week, in the order of its sessions.
+
+    What to use for something that is not there stands on the first that needs it.
+    """
     items: dict[str, list[Item]] = {}
     for kind in plan.kinds:
         for session in plan.sessions(kind):
             for item in session.items:
                 if item.exercise:
                     items.setdefault(item.exercise.id, []).append(item)
-    return tuple(_card(guide, wording, found) for found in items.values())
+    cards, told = [], set[str]()
+    for found in items.values():
+        item = _training(found)
+        lacking = [thing for thing in item.instead_of if thing.id not in told]
+        told |= {thing.id for thing in lacking}
+        cards.append(_card(guide, wording, found, lacking))
+    return tuple(cards)
 
 
 def describe_items(guide: Guide, wording: Wording, items: Iterable[Item]) -> tuple[CardView, ...]:
-    return tuple(_card(guide, wording, [item]) for item in items if item.exercise)
+    return tuple(_card(guide, wording, [item], item.instead_of) for item in items if item.exercise)
 
 
-def _card(guide: Guide, wording: Wording, items: list[Item]) -> CardView:
-    item = next((item for item in items if item.why != "activation"), items[0])
+def _training(items: list[Item]) -> Item:
+    """As it is done in training, of the ways in which one exercise is done in a week."""
+    return next((item for item in items if item.why != "activation"), items[0])
+
+
+def _card(
+    guide: Guide, wording: Wording, items: list[Item], lacking: Iterable[Equipment]
+) -> CardView:
+    item = _training(items)
     assert item.exercise is not None
     assert item.dose is not None
     way = describe_way(guide, wording, item)
@@ -60,7 +77,7 @@ def _card(guide: Guide, wording: Wording, items: list[Item]) -> CardView:
         short=short_dose(wording, item.dose),
         dose=dose_sentence(wording, item.dose),
         often=describe_frequency(wording, item.exercise.frequency),
-        notes=tuple(item_notes(wording, item, steps_told=True)),
+        notes=tuple(item_notes(wording, item, lacking=lacking, steps_told=True)),
         before_run=_before_run(wording, item, items),
         address=page_address(guide, "exercises", way.page),
     )

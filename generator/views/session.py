@@ -9,7 +9,7 @@ from generator.plan.sessions import Session
 from generator.plan.week import DayPlan
 from generator.views.dose import dose_sentence, short_dose
 from generator.views.sessions import item_notes
-from generator.views.span import minutes
+from generator.views.span import minutes, span
 from generator.views.way import ShownView, describe_way
 from generator.views.wording import Wording
 
@@ -48,6 +48,8 @@ class DaySheetView(NamedTuple):
     date: str
     """In full; "" without a start."""
     sessions: tuple[SessionSheetView, ...]
+    also: str
+    """What else the day holds, with its minutes, such as a run; "" where nothing."""
 
 
 def describe_day(guide: Guide, wording: Wording, day: DayPlan) -> DaySheetView:
@@ -57,11 +59,34 @@ def describe_day(guide: Guide, wording: Wording, day: DayPlan) -> DaySheetView:
         title=wording.label("sheet.day", day=day.number),
         date=wording.date(day.date, "full") if day.date else "",
         sessions=tuple(
-            _session(guide, wording, session)
-            for session in day.sessions
-            if any(item.exercise for item in session.items)
+            _session(guide, wording, session) for session in day.sessions if _has_drills(session)
         ),
+        also=_also(wording, day),
     )
+
+
+def _has_drills(session: Session) -> bool:
+    return any(item.exercise for item in session.items)
+
+
+def _also(wording: Wording, day: DayPlan) -> str:
+    others = [session for session in day.sessions if not _has_drills(session)]
+    if not others:
+        return ""
+    named = wording.both(_in_short(wording, session) for session in others)
+    return wording.label("sheet.also_today", sessions=named)
+
+
+def _in_short(wording: Wording, session: Session) -> str:
+    """Its name and minutes; in brackets where it is a choice; a blank for minutes of one's own."""
+    about = minutes(wording, session.minutes)
+    if session.run:
+        run = session.run.minutes
+        number = span(wording, run) if run else wording.label("sheet.min_blank")
+        about = wording.label("sheet.min", n=number)
+    name = wording.label(f"session.{session.kind}")
+    text = wording.label("calendar.with_minutes", session=name, minutes=about) if about else name
+    return f"({text})" if session.optional else text
 
 
 def _session(guide: Guide, wording: Wording, session: Session) -> SessionSheetView:
@@ -84,7 +109,7 @@ def _drill(guide: Guide, wording: Wording, item: Item) -> DrillView:
         short=short_dose(wording, item.dose),
         dose=dose_sentence(wording, item.dose),
         cue=way.exercise.cue,
-        notes=tuple(item_notes(wording, item)),
+        notes=tuple(item_notes(wording, item, lacking=item.instead_of)),
         ticks=_ticks(wording, item),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.model.guide import Guide
+from generator.model.reference import Equipment
 from generator.plan.items import Item
 from generator.plan.sessions import Session, SessionKind
 from generator.plan.week import WeekPlan
@@ -73,7 +74,7 @@ def _session(
 
 def _item(guide: Guide, wording: Wording, item: Item, session: Session) -> ItemView:
     """A line that also says how often a day, where that is less often than the session."""
-    view = describe_item(guide, wording, item)
+    view = describe_item(guide, wording, item, instead=False)
     often = session.times_per_day
     if often is None or item.per_day is None or item.per_day.high >= often.high:
         return view
@@ -110,8 +111,12 @@ def _days(wording: Wording, plan: WeekPlan, kind: SessionKind) -> str:
     return wording.label("sheet.on_days", days=wording.both(names))
 
 
-def describe_item(guide: Guide, wording: Wording, item: Item) -> ItemView:
-    """An exercise or an activity of a session, as this person does it."""
+def describe_item(guide: Guide, wording: Wording, item: Item, *, instead: bool = True) -> ItemView:
+    """An exercise or an activity of a session, as this person does it.
+
+    `instead`: its notes say what to use for what they lack.
+    """
+    notes = tuple(item_notes(wording, item, lacking=item.instead_of if instead else ()))
     if item.exercise is None or item.dose is None:
         assert item.activity is not None
         activity = item.activity
@@ -122,7 +127,7 @@ def describe_item(guide: Guide, wording: Wording, item: Item) -> ItemView:
             id=activity.id,
             name=wording.text(activity.name),
             dose=wording.label("sheet.min", n=activity.minutes) if activity.minutes else often,
-            notes=tuple(item_notes(wording, item)),
+            notes=notes,
             to_confirm=bool(activity.assumed),
             essential=False,
         )
@@ -130,14 +135,35 @@ def describe_item(guide: Guide, wording: Wording, item: Item) -> ItemView:
         id=item.exercise.id,
         name=wording.text(item.exercise.name),
         dose=short_dose(wording, item.dose),
-        notes=tuple(item_notes(wording, item)),
+        notes=notes,
         to_confirm=bool(item.dose.assumed or item.exercise.frequency.assumed),
         essential=item.exercise.essential,
     )
 
 
-def item_notes(wording: Wording, item: Item, *, steps_told: bool = False) -> Iterable[str]:
-    """`steps_told`: the level's own steps stand beside it, and need no summary."""
+def describe_instead(wording: Wording, plan: WeekPlan) -> tuple[str, ...]:
+    """What does the job of each thing this person lacks in a week, said once."""
+    things = {
+        thing.id: thing
+        for kind in plan.kinds
+        for session in plan.sessions(kind)
+        for item in session.items
+        for thing in item.instead_of
+    }
+    return tuple(_instead(wording, thing) for thing in things.values())
+
+
+def _instead(wording: Wording, thing: Equipment) -> str:
+    name, text = wording.text(thing.name), wording.text(thing.instead)
+    return wording.label("exercise.no_equipment", name=name, text=text)
+
+
+def item_notes(
+    wording: Wording, item: Item, *, lacking: Iterable[Equipment], steps_told: bool = False
+) -> Iterable[str]:
+    """`lacking`: what to say a replacement of. `steps_told`: the level's own steps stand beside it,
+    and need no summary.
+    """
     say = wording.label
     if item.level:
         yield say("sheet.level", name=wording.text(item.level.name))
@@ -147,9 +173,7 @@ def item_notes(wording: Wording, item: Item, *, steps_told: bool = False) -> Ite
             yield say("exercise.start_with", load=item.level.load)
     if item.set_by_clinician:
         yield say("sheet.set_by_clinician")
-    for thing in item.instead_of:
-        yield say(
-            "exercise.no_equipment", name=wording.text(thing.name), text=wording.text(thing.instead)
-        )
+    for thing in lacking:
+        yield _instead(wording, thing)
     if item.weaker_side_first:
         yield say("exercise.weaker_side_first")

@@ -11,7 +11,7 @@ from generator.views.programme import ActivityView, describe_activity
 from generator.views.run_week import RunningWeekView, describe_run_week
 from generator.views.running import describe_gate
 from generator.views.safety import PainRuleView, describe_pain_rule
-from generator.views.sessions import SessionView, describe_sessions
+from generator.views.sessions import SessionView, describe_instead, describe_sessions
 from generator.views.span import minutes
 from generator.views.wording import Wording
 
@@ -102,6 +102,8 @@ class WeekView(NamedTuple):
     maintenance: str
     """How strength work goes on after its phase; "" before that."""
     absences: tuple[AbsenceView, ...]
+    instead: tuple[str, ...]
+    """What to use for what is not there, each thing once."""
     activities: tuple[ActivityView, ...]
     also: tuple[ActivityView, ...]
     bad_week: tuple[str, ...]
@@ -138,6 +140,7 @@ def describe_week(guide: Guide, wording: Wording, plan: WeekPlan) -> WeekView:
         running=describe_run_week(guide, wording, plan.running) if plan.running else None,
         maintenance=wording.text(guide.running.maintenance.note) if plan.maintenance else "",
         absences=tuple(_absence(wording, absence) for absence in plan.absences),
+        instead=describe_instead(wording, plan),
         activities=tuple(
             describe_activity(guide, wording, activity) for activity in activities.values()
         ),

@@ -82,15 +82,9 @@ def assert_apart(chars: list[dict], page: int) -> None:  # type: ignore[type-arg
             assert apart or same, f"page {page}: {one['text']!r} on {other['text']!r}"
 
 
-BOOKLETS = {
-    "booklet": ("booklet", {}),
-    "booklet-letter-large": ("booklet", {"paper": "letter", "text": "large"}),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", [*SHEETS, *BOOKLETS])
+@pytest.mark.parametrize("name", SHEETS)
 def test_no_page_but_the_last_is_mostly_empty(print_sheet: Print, name: str) -> None:
-    kind, words = (SHEETS | BOOKLETS)[name]
+    kind, words = SHEETS[name]
     document = pypdfium2.PdfDocument(print_sheet(kind, **words).sheet.pdf)
     used = [_used(page) for page in document]
     # A session has a side of paper to itself, however short it is.
@@ -113,6 +107,37 @@ def _lowest(page: pypdfium2.PdfPage) -> float:
     tops = sorted(obj.get_bounds()[1] for obj in page.get_objects(filter=[1]))
     above = [y for y in tops if y > foot]
     return min(above, default=page.get_height())
+
+
+BOOKLETS = list(product(("a4", "letter"), ("standard", "large"), (None, "example")))
+
+
+@pytest.mark.parametrize("asked", BOOKLETS, ids=str)
+def test_each_page_of_a_booklet_is_worth_its_paper(
+    project: Project, editions: Editions, asked: tuple[Any, ...]
+) -> None:
+    """At least a third full but for the last, and no heading at its foot with less than two lines.
+
+    A heading is told by its size; the smallest, as large as the text, is not.
+    """
+    paper, text, clinic = asked
+    request = SheetRequest("booklet", Person(paper=paper, text=text))
+    pdf = make_sheet(editions[clinic], project, request).pdf
+    with pypdfium2.PdfDocument(pdf) as document:
+        used = [_used(page) for page in document]
+    assert min(used[:-1]) >= THIRD, used
+    seen = 0
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        for number, page in enumerate(document.pages[1:-1], start=2):  # the first is the cover
+            lines = [
+                (line["text"], line["chars"][0]["size"] > 1.15 * LEAST[text])
+                for line in page.extract_text_lines(return_chars=True)
+            ]
+            foot = next(n for n, line in enumerate(lines) if line[0].startswith("Sheet "))
+            seen += sum(is_heading for _, is_heading in lines)
+            at_foot = [words for words, is_heading in lines[foot - 2 : foot] if is_heading]
+            assert not at_foot, f"page {number}: {at_foot}"
+    assert seen > 40
 
 
 DATED = {

@@ -163,6 +163,39 @@ def test_a_session_stands_on_its_own_side(print_sheet: Print, guide: Guide) -> N
             assert plain(item.exercise.name) in page
 
 
+@pytest.mark.parametrize(
+    ("week", "day", "told"), [(7, 2, "Run, 20–30 min"), (2, 2, "Keep fit, ab")]
+)
+def test_a_session_sheet_names_what_else_the_day_holds(
+    print_sheet: Print, week: int, day: int, told: str
+) -> None:
+    printed = print_sheet("session", week=week, day=day, running_from=5)
+    assert printed.text.count("Also today: ") == 1
+    assert f"Also today: {told}" in printed.pages[0]
+
+
+def test_a_session_sheet_of_a_day_without_more_says_nothing_of_it(print_sheet: Print) -> None:
+    assert "Also today" not in print_sheet("session", week=7, day=1, running_from=5).text
+
+
+LACKED = ("mat", "resistance-band", "foam-roller", "cold-pack")
+
+
+@pytest.mark.parametrize("text", ["standard", "large"])
+def test_what_to_use_instead_is_said_in_one_list_and_on_one_card(
+    print_sheet: Print, text: str
+) -> None:
+    printed = print_sheet("week", week=2, text=text, missing=LACKED)
+    cards = printed.text.index("Your exercises")
+    details = printed.text.index("The week in detail")
+    spans = (cards, details) if cards < details else (cards, len(printed.text))
+    on_cards = printed.text[slice(*spans)]
+    for thing, cards_that_say_so in (("Exercise mat", 1), ("Loop band", 1), ("Cold pack", 0)):
+        assert on_cards.count(f"No {thing}? ") == cards_that_say_so
+        assert printed.text.count(f"No {thing}? ") == 1 + cards_that_say_so
+    assert on_cards.count("Ball against a wall") == 2  # a roll's own way to do without
+
+
 def test_large_print_is_the_same_text(print_sheet: Print, guide: Guide) -> None:
     standard = print_sheet("card", exercise="clamshell").text
     large = print_sheet("card", exercise="clamshell", text="large").text
