@@ -11,11 +11,14 @@ import pypdfium2
 import pytest
 
 from generator.content.load import Loaded, load
+from generator.model.clinic import TextSize
 from generator.model.guide import Guide
 from generator.model.person import Person
 from generator.model.text import plain
 from generator.project import Project
+from generator.sheets.layout import lay_out
 from generator.sheets.make import SheetRequest, make_sheet
+from generator.sheets.typeset import read_face, set_text
 from generator.views.wording import Wording
 from tests.sheets.conftest import Print, Printed, spaced
 
@@ -198,6 +201,34 @@ def _assert_fridge_page_holds(project: Project, editions: Editions, asked: tuple
     with pdfplumber.open(io.BytesIO(pdf), pages=[*range(1, sides + 1)]) as document:
         sizes = [char["size"] for page in document.pages for char in page.chars]
     assert min(sizes) >= LEAST[text] - 0.05
+
+
+@pytest.mark.parametrize("text", ["standard", "large"])
+@pytest.mark.parametrize("note", ["See you on Monday.", "word " * 99], ids=["short", "long"])
+def test_a_note_stands_with_the_days_and_not_on_the_fridge_page(
+    print_sheet: Print, text: str, note: str
+) -> None:
+    printed = print_sheet("week", week=1, text=text, note=note)
+    sides = 2 if text == "large" else 1
+    heading = next(n for n, page in enumerate(printed.pages) if "The week in detail" in page)
+    assert heading >= sides
+    for told in ("From your clinician", note.split()[0], "What to do on which day", "Day 5"):
+        assert told in printed.pages[heading]
+    # In large print the cards come first, and the page on the fridge says where the note is.
+    assert any(f"From your clinician: on page {heading + 1}." in p for p in printed.pages) == (
+        text == "large"
+    )
+
+
+@pytest.mark.parametrize("text", ["standard", "large"])
+def test_a_long_note_s_box_has_no_more_than_a_line_to_spare(
+    loaded: Loaded, project: Project, text: TextSize
+) -> None:
+    note = ("Keep to the easy way of the squat for one more week, and do not hurry. " * 7)[:495]
+    laid_out = lay_out(loaded, project, SheetRequest("week", Person(text=text, note=note), week=1))
+    (slot,) = laid_out.slots
+    folder = project.overrides / "assets/fonts"
+    assert slot.lines - 1 <= len(set_text(note, slot, read_face(folder, slot.weight))) <= slot.lines
 
 
 @pytest.fixture(scope="module")
