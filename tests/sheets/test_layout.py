@@ -236,8 +236,9 @@ def editions(loaded: Loaded, project: Project) -> Editions:
     return {None: loaded, "example": load(project, clinic="example")}
 
 
-def test_cards_are_whole(print_sheet: Print, guide: Guide) -> None:
-    printed = print_sheet("week", week=2, paper="letter")
+@pytest.mark.parametrize(("paper", "text"), [("letter", "standard"), ("a4", "large")])
+def test_cards_are_whole(print_sheet: Print, guide: Guide, paper: str, text: str) -> None:
+    printed = print_sheet("week", week=2, paper=paper, text=text)
     for exercise in guide.exercises_in_order():
         name, last = plain(exercise.name), plain(exercise.stop_if[-1]).split("{")[0]
         wanted = [plain(exercise.steps[0]).split("{")[0], last]
