@@ -102,10 +102,10 @@ def calendar(  # noqa: PLR0913 - what a plan is made into entries by
     return made
 
 
-def _whose(person: Person, person_file: str) -> list[str]:
+def _whose(person: Person, person_file: str) -> str | list[str]:
     """What stays the same of a person while their plan changes, and differs between two."""
     if person.ref:
-        return ["ref", person.ref]
+        return person.ref
     if person_file:
         return ["file", person_file]
     if person.name:
@@ -113,7 +113,7 @@ def _whose(person: Person, person_file: str) -> list[str]:
     return ["side", person.side]
 
 
-def _uid(whose: list[str], week: int, kind: SessionKind, place: int) -> str:
+def _uid(whose: str | list[str], week: int, kind: SessionKind, place: int) -> str:
     """A hash, so that no word of the person's can be read from it."""
     inputs = json.dumps([whose, week, kind, place])
     return f"{hashlib.sha256(inputs.encode()).hexdigest()[:32]}@sidestep"
