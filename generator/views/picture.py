@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.figures import Drawing, Theme, brand, cached, draw_all, each, moves
-from generator.figures.results import MOVING
+from generator.figures.results import MOVING, size_of
 from generator.figures.theme import BRAND
 from generator.model.figure import Figure
 from generator.model.guide import Guide
@@ -27,7 +27,8 @@ class PictureView(NamedTuple):
     panels: tuple[PanelView, ...]
     width: int
     height: int
-    """Of one panel, in px at most: the browser keeps the room before the file is there."""
+    """Of one panel, in its own units: by their ratio a browser keeps the room before the file is
+    there."""
     moving: PanelView | None = None
     """The way from start to end and back, in the place of the last panel; a still has none."""
 
@@ -49,7 +50,6 @@ class PictureView(NamedTuple):
 
 Pictures = Mapping[str, PictureView]
 
-_PX_PER_CM = 4
 _ALONE = "alone"
 
 
@@ -97,7 +97,7 @@ class _Artist(NamedTuple):
         if moves(figure, variant):
             svg = cached("animate", figure, self.folder, **options)
             moving = PanelView(file + MOVING, self._caption("moving"), svg)
-        width, height = (round(length * _PX_PER_CM) for length in drawing.size)
+        width, height = size_of(drawing.panels[0].svg)
         return PictureView(
             id=name,
             title=self.wording.text(told.title),

@@ -1,7 +1,9 @@
 """What a reader looks at stays where it is while fonts, scripts and drawings arrive."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import PHONE, Served, slow_down
 
@@ -47,6 +49,19 @@ LOADED = """() => figures.every(image => {
 })"""
 
 
+@pytest.fixture
+def slow_phone(chromium: Browser, site: Served) -> Iterator[Page]:
+    """As large as a phone but not "mobile": that sets the window's size while the page loads, and
+    Chromium takes what shifts soon after for the reader's own doing."""
+    context = chromium.new_context(
+        viewport=PHONE, base_url=site.url, service_workers="block", has_touch=True
+    )
+    page = context.new_page()
+    slow_down(page)
+    yield page
+    context.close()  # a page that is slowed down keeps a core busy
+
+
 @pytest.mark.parametrize(
     ("path", "drawings"),
     [
@@ -61,14 +76,9 @@ LOADED = """() => figures.every(image => {
     ],
 )
 def test_nothing_shifts_from_the_first_line_to_the_last(
-    chromium: Browser, site: Served, path: str, drawings: int
+    slow_phone: Page, path: str, drawings: int
 ) -> None:
-    # As large as a phone but not "mobile": that sets the window's size while the page loads, and
-    # Chromium takes what shifts soon after for the reader's own doing.
-    phone = chromium.new_page(
-        viewport=PHONE, base_url=site.url, service_workers="block", has_touch=True
-    )
-    slow_down(phone)
+    phone = slow_phone
     phone.add_init_script(WATCH)
     phone.goto(path, wait_until="networkidle")
     at, height = 0, 1
@@ -80,5 +90,4 @@ def test_nothing_shifts_from_the_first_line_to_the_last(
     assert phone.evaluate("figures.length") >= drawings
     assert not phone.evaluate("grown")
     shifts = phone.evaluate("shifts")
-    phone.close()
     assert sum(shift[0] for shift in shifts) <= MOST, shifts
