@@ -11,7 +11,7 @@ _NOTES = ("name", "goal", "note")
 
 TAKES: Mapping[str, tuple[str, ...]] = {
     "week": ("week", *_PLAN, "usual-minutes", *_NOTES, *_PRINT),
-    "session": ("week", "day", *_PLAN, "name", *_PRINT),
+    "session": ("week", "day", *_PLAN, "usual-minutes", "name", *_PRINT),
     "card": ("exercise", "side", *_PRINT),
     "booklet": ("side", *_PRINT),
     "phase": ("phase", *_PRINT),
