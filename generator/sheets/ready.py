@@ -71,7 +71,7 @@ def ready_sheets(
 def list_ready(loaded: Loaded, today: datetime.date | None = None) -> Iterator[Ready]:
     """Every sheet on offer; the ones that take longest come first."""
     guide = loaded.guide
-    past = today is not None and is_past_review(loaded.guide, today)
+    past = _is_past(loaded, today)
     yield from _in_every_print("booklet", SheetRequest("booklet", past_review=past))
     for week, side in product(range(1, WEEKS + 1), get_args(Side)):
         request = SheetRequest("week", Person(side=side), week=week, past_review=past)
@@ -95,7 +95,7 @@ def list_handed_out(loaded: Loaded, today: datetime.date | None = None) -> Itera
     There is a session sheet for each day of a week that asks for something else than the days
     before it.
     """
-    past = today is not None and is_past_review(loaded.guide, today)
+    past = _is_past(loaded, today)
     for exercise in loaded.guide.exercises_in_order():
         for side in ONE_SIDE:
             request = SheetRequest(
@@ -115,6 +115,10 @@ def list_handed_out(loaded: Loaded, today: datetime.date | None = None) -> Itera
                     )
                     name = f"session-week-{week}-day-{day.number}-{side}"
                     yield from _in_every_print(name, request)
+
+
+def _is_past(loaded: Loaded, today: datetime.date | None) -> bool:
+    return today is not None and is_past_review(loaded.guide, today)
 
 
 def _in_every_print(name: str, request: SheetRequest) -> Iterator[Ready]:

@@ -114,5 +114,5 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
 def _needed(file: str) -> bool:
     """Not what only a server or a developer asks for."""
     return not file.startswith(("sitemap", "robots", "404", "assets/javascripts/lunr/")) and (
-        not file.endswith((".map", "search_index.json"))
+        not file.endswith("search_index.json")
     )
